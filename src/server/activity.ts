@@ -1,0 +1,28 @@
+import "server-only";
+import type { Transaction } from "@/server/database";
+import type { Scope } from "@/server/scope";
+
+/**
+ * Writes an administrative act to the audit trail, in the act's own transaction. `action` is "noun.verbed"
+ * (a key of the messages "activity.actions"); `detail` holds ids, counts and names of things, no customer's data.
+ */
+export async function recordActivity(
+  tx: Transaction,
+  scope: Scope,
+  action: `${string}.${string}`,
+  subject: { type: string; id?: string },
+  detail: Record<string, string | number | boolean | null> = {},
+): Promise<void> {
+  await tx.activityEvent.create({
+    data: {
+      organizationId: scope.organizationId,
+      occurredAt: scope.now,
+      userId: scope.userId,
+      action,
+      subjectType: subject.type,
+      subjectId: subject.id ?? null,
+      detail,
+    },
+    select: { id: true },
+  });
+}

@@ -1,0 +1,34 @@
+import "server-only";
+import type { Transaction } from "@/server/database";
+
+/** The background tasks and their payloads; payloads carry ids, never personal data. */
+export type JobPayloads = {
+  sendInvitationMail: {
+    organizationId: string;
+    invitationId: string;
+    kind: "invitation" | "first_reminder" | "second_reminder";
+  };
+  sendAccountMail:
+    | { kind: "password-reset"; userId: string; passwordResetId: string }
+    | { kind: "member-invitation"; organizationId: string; memberInvitationId: string };
+  runImport: { organizationId: string; importId: string };
+};
+
+/**
+ * Puts a job on the queue inside the transaction of the fact that causes it: both happen or neither.
+ * With `jobKey`, a waiting job of the same key is replaced.
+ */
+export async function enqueueJob<N extends keyof JobPayloads>(
+  tx: Transaction,
+  name: N,
+  payload: JobPayloads[N],
+  options: { runAt?: Date; jobKey?: string; maxAttempts?: number } = {},
+): Promise<void> {
+  await tx.$executeRaw`
+    select graphile_worker.add_job(
+      identifier => ${name}::text,
+      payload => ${JSON.stringify(payload)}::json,
+      run_at => ${options.runAt ?? null}::timestamptz,
+      max_attempts => ${options.maxAttempts ?? 25}::int,
+      job_key => ${options.jobKey ?? null}::text)`;
+}

@@ -1,0 +1,26 @@
+import type { MemberRole } from "@/generated/prisma/enums";
+
+/** What each role may do. A new act gets a line here before it gets an action. */
+export const PERMISSIONS = {
+  "organization.manage": ["owner"],
+  "members.manage": ["owner"],
+  "activity.read": ["owner"],
+  "journey.manage": ["owner", "manager"],
+  "people.manage": ["owner", "manager"],
+  "customers.manage": ["owner", "manager"],
+  "customers.erase": ["owner"],
+  "encounters.read": ["owner", "manager"],
+  "encounters.record": ["owner", "manager", "employee"],
+  "encounters.import": ["owner", "manager"],
+  "surveys.manage": ["owner", "manager"],
+  "dashboards.read": ["owner", "manager"],
+  "own-results.read": ["employee"],
+  "organization.enter": ["owner", "manager", "consultant", "employee"],
+} as const satisfies Record<string, readonly MemberRole[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether a role holds a permission; no role (respondents, jobs) holds none. */
+export function hasPermission(role: MemberRole | null, permission: Permission): boolean {
+  return role !== null && (PERMISSIONS[permission] as readonly MemberRole[]).includes(role);
+}
