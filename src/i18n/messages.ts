@@ -1,0 +1,108 @@
+import enAccount from "./messages/en/account.json";
+import enActivity from "./messages/en/activity.json";
+import enCommon from "./messages/en/common.json";
+import enCustomers from "./messages/en/customers.json";
+import enDashboards from "./messages/en/dashboards.json";
+import enEmployees from "./messages/en/employees.json";
+import enEncounters from "./messages/en/encounters.json";
+import enEncounterTypes from "./messages/en/encounterTypes.json";
+import enErrors from "./messages/en/errors.json";
+import enImports from "./messages/en/imports.json";
+import enInvitations from "./messages/en/invitations.json";
+import enLocations from "./messages/en/locations.json";
+import enMail from "./messages/en/mail.json";
+import enMembers from "./messages/en/members.json";
+import enNavigation from "./messages/en/navigation.json";
+import enOrganizations from "./messages/en/organizations.json";
+import enRespondent from "./messages/en/respondent.json";
+import enSetup from "./messages/en/setup.json";
+import enSurveys from "./messages/en/surveys.json";
+import enTeams from "./messages/en/teams.json";
+import enTouchpoints from "./messages/en/touchpoints.json";
+import enUi from "./messages/en/ui.json";
+import fiAccount from "./messages/fi/account.json";
+import fiActivity from "./messages/fi/activity.json";
+import fiCommon from "./messages/fi/common.json";
+import fiCustomers from "./messages/fi/customers.json";
+import fiDashboards from "./messages/fi/dashboards.json";
+import fiEmployees from "./messages/fi/employees.json";
+import fiEncounters from "./messages/fi/encounters.json";
+import fiEncounterTypes from "./messages/fi/encounterTypes.json";
+import fiErrors from "./messages/fi/errors.json";
+import fiImports from "./messages/fi/imports.json";
+import fiInvitations from "./messages/fi/invitations.json";
+import fiLocations from "./messages/fi/locations.json";
+import fiMail from "./messages/fi/mail.json";
+import fiMembers from "./messages/fi/members.json";
+import fiNavigation from "./messages/fi/navigation.json";
+import fiOrganizations from "./messages/fi/organizations.json";
+import fiRespondent from "./messages/fi/respondent.json";
+import fiSetup from "./messages/fi/setup.json";
+import fiSurveys from "./messages/fi/surveys.json";
+import fiTeams from "./messages/fi/teams.json";
+import fiTouchpoints from "./messages/fi/touchpoints.json";
+import fiUi from "./messages/fi/ui.json";
+import svMail from "./messages/sv/mail.json";
+import svRespondent from "./messages/sv/respondent.json";
+import type { Locale } from "./locale";
+
+const en = {
+  account: enAccount,
+  activity: enActivity,
+  common: enCommon,
+  customers: enCustomers,
+  dashboards: enDashboards,
+  employees: enEmployees,
+  encounters: enEncounters,
+  encounterTypes: enEncounterTypes,
+  errors: enErrors,
+  imports: enImports,
+  invitations: enInvitations,
+  locations: enLocations,
+  mail: enMail,
+  members: enMembers,
+  navigation: enNavigation,
+  organizations: enOrganizations,
+  respondent: enRespondent,
+  setup: enSetup,
+  surveys: enSurveys,
+  teams: enTeams,
+  touchpoints: enTouchpoints,
+  ui: enUi,
+};
+const fi = {
+  account: fiAccount,
+  activity: fiActivity,
+  common: fiCommon,
+  customers: fiCustomers,
+  dashboards: fiDashboards,
+  employees: fiEmployees,
+  encounters: fiEncounters,
+  encounterTypes: fiEncounterTypes,
+  errors: fiErrors,
+  imports: fiImports,
+  invitations: fiInvitations,
+  locations: fiLocations,
+  mail: fiMail,
+  members: fiMembers,
+  navigation: fiNavigation,
+  organizations: fiOrganizations,
+  respondent: fiRespondent,
+  setup: fiSetup,
+  surveys: fiSurveys,
+  teams: fiTeams,
+  touchpoints: fiTouchpoints,
+  ui: fiUi,
+};
+
+/** All texts of the screens by namespace (= file name); English is the reference the others are checked against. */
+export const MESSAGES: Record<Locale, typeof en> = { en, fi: fi as typeof en };
+export type Messages = typeof en;
+export type Namespace = keyof Messages;
+
+/** Texts of respondent pages and mails, also in Swedish. */
+export const RESPONDENT_MESSAGES = {
+  en: { mail: enMail, respondent: enRespondent },
+  fi: { mail: fiMail as typeof enMail, respondent: fiRespondent as typeof enRespondent },
+  sv: { mail: svMail as typeof enMail, respondent: svRespondent as typeof enRespondent },
+};

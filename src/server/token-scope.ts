@@ -1,0 +1,36 @@
+import "server-only";
+import { withoutScope } from "@/server/database";
+import { makeScope, type Scope } from "@/server/scope";
+import { hashToken } from "@/server/tokens";
+
+type ResolvedToken =
+  | { kind: "invitation"; organizationId: string; subjectId: string }
+  | { kind: "member_invitation"; organizationId: string; subjectId: string }
+  | { kind: "password_reset"; userId: string; subjectId: string };
+
+/** What a token opens, or null for an unknown one. One database function answers; nothing else is readable without a scope. */
+export async function resolveToken(token: string): Promise<ResolvedToken | null> {
+  if (!/^[\w-]{16,64}$/.test(token)) return null;
+  const hash = hashToken(token);
+  const rows = await withoutScope(
+    (tx) =>
+      tx.$queryRaw<{ kind: string; organization_id: string; subject_id: string; user_id: string }[]>`
+        select kind, organization_id, subject_id, user_id from resolve_token(${hash})`,
+  );
+  const row = rows[0];
+  if (!row) return null;
+  if (row.kind === "password_reset") return { kind: row.kind, userId: row.user_id, subjectId: row.subject_id };
+  if (row.kind === "invitation" || row.kind === "member_invitation")
+    return { kind: row.kind, organizationId: row.organization_id, subjectId: row.subject_id };
+  return null;
+}
+
+/** The scope of a respondent's token and the invitation it opens, or null. Holds no permission of members. */
+export async function invitationScope(token: string): Promise<{ scope: Scope; invitationId: string } | null> {
+  const resolved = await resolveToken(token);
+  if (resolved?.kind !== "invitation") return null;
+  return {
+    scope: makeScope({ organizationId: resolved.organizationId, actor: "respondent", timeZone: "UTC" }),
+    invitationId: resolved.subjectId,
+  };
+}

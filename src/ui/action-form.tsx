@@ -1,0 +1,156 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ReactNode, type SubmitEvent, useActionState, useEffect, useRef, useState } from "react";
+import type { ActionFailure, ServerAction } from "@/server/action-result";
+import { useFailureText } from "./action-messages";
+import { callAction } from "./call-action";
+import { Callout } from "./callout";
+import { fillTemplate } from "./fill-template";
+import { FormErrorsContext } from "./field-context";
+import { joinClasses } from "./join-classes";
+import { useOrganizationSlug } from "./organization-context";
+import { useToast } from "./toast";
+
+export type ActionFormProps<T> = {
+  /** A server action made by `defineAction`; it gets the form's data. */
+  // biome-ignore lint/suspicious/noExplicitAny: the form sends FormData, whatever object the action would take as well
+  action: ServerAction<any, T>;
+  children: ReactNode;
+  /** Where to go when it worked; `{key}` is filled in from the action's data: "/demo/surveys/{id}". */
+  redirectTo?: string;
+  /** Said in a toast when it worked. */
+  successMessage?: string;
+  /** Called when it worked (from client components only). */
+  onSuccess?: (data: T) => void;
+  /** Empties the form when it worked, for entering one thing after another. */
+  resetOnSuccess?: boolean;
+  id?: string;
+  "aria-label"?: string;
+  className?: string;
+};
+
+type State = { failure: ActionFailure | null; attempt: number };
+
+/**
+ * The form of every screen: sends its fields to a server action, keeps what was typed when something is wrong,
+ * shows each error at its field, moves to the first of them, and cannot be sent twice at once.
+ */
+export function ActionForm<T>({
+  action,
+  children,
+  redirectTo,
+  successMessage,
+  onSuccess,
+  resetOnSuccess = false,
+  className,
+  ...rest
+}: ActionFormProps<T>) {
+  const organization = useOrganizationSlug();
+  const router = useRouter();
+  const toast = useToast();
+  const form = useRef<HTMLFormElement>(null);
+  const sending = useRef(false);
+  const mayReset = useRef(false);
+  const [corrected, setCorrected] = useState<ReadonlySet<string>>(new Set());
+
+  const [state, submit] = useActionState<State, FormData>(
+    async (previous, input) => {
+      sending.current = true;
+      mayReset.current = false;
+      try {
+        const result = await callAction(() => action(organization, input));
+        const attempt = previous.attempt + 1;
+        setCorrected(new Set());
+        if (!result.ok) return { failure: result, attempt };
+        mayReset.current = resetOnSuccess;
+        if (successMessage) toast({ message: successMessage });
+        onSuccess?.(result.data);
+        if (redirectTo) router.push(fillTemplate(redirectTo, result.data));
+        return { failure: null, attempt };
+      } finally {
+        sending.current = false;
+      }
+    },
+    { failure: null, attempt: 0 },
+  );
+
+  const { failure } = state;
+  useEffect(() => {
+    if (failure) focusFirstError(form.current);
+  }, [failure]);
+
+  // Selects, pickers and custom controls announce a change in different ways; the native events reach the form for all.
+  useEffect(() => {
+    const element = form.current;
+    const markCorrected = (event: Event) => {
+      const name = (event.target as Element).closest("[data-field]")?.getAttribute("data-field");
+      if (name) setCorrected((names) => (names.has(name) ? names : new Set(names).add(name)));
+    };
+    element?.addEventListener("input", markCorrected);
+    element?.addEventListener("change", markCorrected);
+    return () => {
+      element?.removeEventListener("input", markCorrected);
+      element?.removeEventListener("change", markCorrected);
+    };
+  }, []);
+
+  const errors = Object.fromEntries(
+    Object.entries(failure?.fields ?? {}).filter(([name]) => !corrected.has(name)),
+  );
+
+  return (
+    <FormErrorsContext value={errors}>
+      <form
+        {...rest}
+        ref={form}
+        action={submit}
+        noValidate
+        className={joinClasses("flex flex-col gap-5", className)}
+        onSubmit={(event: SubmitEvent) => {
+          if (sending.current) event.preventDefault();
+          else sending.current = true;
+        }}
+        // React empties a form after its action; on an error that would throw away what was typed.
+        onReset={(event) => {
+          if (!mayReset.current) event.preventDefault();
+        }}
+      >
+        {failure && <FormAlert key={state.attempt} failure={failure} form={form} />}
+        {children}
+      </form>
+    </FormErrorsContext>
+  );
+}
+
+/** What is wrong with the form as a whole, with the errors that no field on screen can show. */
+function FormAlert({ failure, form }: { failure: ActionFailure; form: React.RefObject<HTMLFormElement | null> }) {
+  const failureText = useFailureText();
+  const [unplaced, setUnplaced] = useState<string[]>([]);
+
+  useEffect(() => {
+    const entries = Object.entries(failure.fields ?? {});
+    const shown = new Set(
+      Array.from(form.current?.querySelectorAll("[data-field]") ?? [], (field) => field.getAttribute("data-field")),
+    );
+    setUnplaced(entries.filter(([name]) => !shown.has(name)).map(([, message]) => message));
+  }, [failure, form]);
+
+  return (
+    <Callout tone="danger" role="alert" tabIndex={-1} data-form-alert title={failureText(failure)}>
+      {unplaced.length > 0 && (
+        <ul className="mt-1 list-disc pl-4">
+          {unplaced.map((message) => (
+            <li key={message}>{message}</li>
+          ))}
+        </ul>
+      )}
+    </Callout>
+  );
+}
+
+function focusFirstError(form: HTMLFormElement | null) {
+  const invalid = Array.from(form?.querySelectorAll<HTMLElement>('[aria-invalid="true"]') ?? []);
+  const first = invalid.find((element) => element.offsetParent !== null);
+  (first ?? form?.querySelector<HTMLElement>("[data-form-alert]"))?.focus();
+}
