@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { METRIC_SCALES, type MetricKey } from "@/metrics/score-distribution";
+import { respondentLanguage } from "@/server/input";
+
+/** A text in the languages respondents read; a missing language falls back (`chooseText`). */
+export const localizedText = z.object({
+  fi: z.string().trim().max(2000).optional(),
+  sv: z.string().trim().max(2000).optional(),
+  en: z.string().trim().max(2000).optional(),
+});
+export type LocalizedText = z.infer<typeof localizedText>;
+
+/** Wordings that depend on the main score: high = promoter / satisfied / easy, low = detractor / dissatisfied / hard. */
+const textsByBand = z.object({ high: localizedText, middle: localizedText, low: localizedText });
+export type ScoreBand = "high" | "middle" | "low";
+
+const metric = z.enum(["nps", "csat", "ces"]);
+const questionKey = z.string().regex(/^[a-z0-9-]{1,40}$/);
+
+export const mainQuestion = z.object({
+  metric,
+  text: localizedText,
+  lowLabel: localizedText,
+  highLabel: localizedText,
+});
+
+export const extraQuestion = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("score"),
+    key: questionKey,
+    metric,
+    text: localizedText,
+    lowLabel: localizedText,
+    highLabel: localizedText,
+  }),
+  z.object({
+    kind: z.literal("choice"),
+    key: questionKey,
+    text: localizedText,
+    isMultiple: z.boolean(),
+    options: z.array(z.object({ key: questionKey, text: localizedText })).min(2).max(20),
+  }),
+]);
+export type ExtraQuestion = z.infer<typeof extraQuestion>;
+
+/** Mail texts may hold {organization}, {touchpoint}, {date}, {customer}, {employee}. */
+const mailTexts = z.object({ subject: localizedText, body: localizedText });
+
+/**
+ * Everything a respondent reads in one survey, in every language. Drafts and published versions share the form; the key
+ * of the main question is "main".
+ */
+export const surveyDefinition = z.object({
+  main: mainQuestion,
+  followUp: z.object({ isEnabled: z.boolean(), texts: textsByBand }),
+  questions: z.array(extraQuestion).max(20),
+  comment: z.object({ isEnabled: z.boolean(), text: localizedText }),
+  thanks: textsByBand,
+  invitationMail: mailTexts,
+  reminderMail: mailTexts,
+});
+export type SurveyDefinition = z.infer<typeof surveyDefinition>;
+
+export const MAIN_QUESTION_KEY = "main";
+
+/** The text in a language; else in the organization's language, else in any, else "". */
+export function chooseText(text: LocalizedText, language: string, fallback = "fi"): string {
+  const languages = respondentLanguage.options;
+  for (const candidate of [language, fallback, ...languages]) {
+    const found = text[candidate as keyof LocalizedText];
+    if (found) return found;
+  }
+  return "";
+}
+
+/** The band of a main score: NPS 9–10 / 7–8 / 0–6, CSAT 4–5 / 3 / 1–2, CES 5–7 / 4 / 1–3. */
+export function scoreBand(metricKey: MetricKey, score: number): ScoreBand {
+  const [middle, high] = { nps: [7, 9], csat: [3, 4], ces: [4, 5] }[metricKey] as [number, number];
+  if (score >= high) return "high";
+  return score >= middle ? "middle" : "low";
+}
+
+/** A score on the metric's own scale. */
+export function scoreOnScale(metricKey: MetricKey) {
+  const { min, max } = METRIC_SCALES[metricKey];
+  return z.coerce.number().int().min(min).max(max);
+}
