@@ -1,13 +1,21 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, type SubmitEvent, useActionState, useEffect, useRef, useState } from "react";
+import {
+  type ReactNode,
+  type RefObject,
+  startTransition,
+  useActionState,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import type { ActionFailure, ServerAction } from "@/server/action-result";
 import { useFailureText } from "./action-messages";
 import { callAction } from "./call-action";
 import { Callout } from "./callout";
-import { fillTemplate } from "./fill-template";
 import { FormErrorsContext } from "./field-context";
+import { fillTemplate } from "./fill-template";
 import { joinClasses } from "./join-classes";
 import { useOrganizationSlug } from "./organization-context";
 import { useToast } from "./toast";
@@ -32,6 +40,9 @@ export type ActionFormProps<T> = {
 
 type State = { failure: ActionFailure | null; attempt: number };
 
+/** Fields that were changed since the attempt: their error no longer applies. */
+type Corrected = { attempt: number; names: ReadonlySet<string> };
+
 /**
  * The form of every screen: sends its fields to a server action, keeps what was typed when something is wrong,
  * shows each error at its field, moves to the first of them, and cannot be sent twice at once.
@@ -52,40 +63,41 @@ export function ActionForm<T>({
   const form = useRef<HTMLFormElement>(null);
   const sending = useRef(false);
   const mayReset = useRef(false);
-  const [corrected, setCorrected] = useState<ReadonlySet<string>>(new Set());
+  const [corrected, setCorrected] = useState<Corrected>({ attempt: 0, names: new Set() });
 
-  const [state, submit] = useActionState<State, FormData>(
+  const [{ failure, attempt }, submit] = useActionState<State, FormData>(
     async (previous, input) => {
-      sending.current = true;
       mayReset.current = false;
-      try {
-        const result = await callAction(() => action(organization, input));
-        const attempt = previous.attempt + 1;
-        setCorrected(new Set());
-        if (!result.ok) return { failure: result, attempt };
-        mayReset.current = resetOnSuccess;
-        if (successMessage) toast({ message: successMessage });
-        onSuccess?.(result.data);
-        if (redirectTo) router.push(fillTemplate(redirectTo, result.data));
-        return { failure: null, attempt };
-      } finally {
-        sending.current = false;
-      }
+      const result = await callAction(() => action(organization, input));
+      const next = { failure: result.ok ? null : result, attempt: previous.attempt + 1 };
+      if (!result.ok) return next;
+      mayReset.current = resetOnSuccess;
+      if (successMessage) toast({ message: successMessage });
+      onSuccess?.(result.data);
+      // As a transition of its own the form stays pending until the next page is there.
+      if (redirectTo) startTransition(() => router.push(fillTemplate(redirectTo, result.data)));
+      return next;
     },
     { failure: null, attempt: 0 },
   );
 
-  const { failure } = state;
   useEffect(() => {
+    if (attempt === 0) return;
+    sending.current = false;
     if (failure) focusFirstError(form.current);
-  }, [failure]);
+  }, [failure, attempt]);
 
   // Selects, pickers and custom controls announce a change in different ways; the native events reach the form for all.
   useEffect(() => {
     const element = form.current;
     const markCorrected = (event: Event) => {
       const name = (event.target as Element).closest("[data-field]")?.getAttribute("data-field");
-      if (name) setCorrected((names) => (names.has(name) ? names : new Set(names).add(name)));
+      if (name) {
+        setCorrected((current) => ({
+          attempt,
+          names: new Set(current.attempt === attempt ? current.names : []).add(name),
+        }));
+      }
     };
     element?.addEventListener("input", markCorrected);
     element?.addEventListener("change", markCorrected);
@@ -93,10 +105,12 @@ export function ActionForm<T>({
       element?.removeEventListener("input", markCorrected);
       element?.removeEventListener("change", markCorrected);
     };
-  }, []);
+  }, [attempt]);
 
   const errors = Object.fromEntries(
-    Object.entries(failure?.fields ?? {}).filter(([name]) => !corrected.has(name)),
+    Object.entries(failure?.fields ?? {}).filter(
+      ([name]) => corrected.attempt !== attempt || !corrected.names.has(name),
+    ),
   );
 
   return (
@@ -107,7 +121,7 @@ export function ActionForm<T>({
         action={submit}
         noValidate
         className={joinClasses("flex flex-col gap-5", className)}
-        onSubmit={(event: SubmitEvent) => {
+        onSubmit={(event) => {
           if (sending.current) event.preventDefault();
           else sending.current = true;
         }}
@@ -116,7 +130,7 @@ export function ActionForm<T>({
           if (!mayReset.current) event.preventDefault();
         }}
       >
-        {failure && <FormAlert key={state.attempt} failure={failure} form={form} />}
+        {failure && <FormAlert key={attempt} failure={failure} form={form} />}
         {children}
       </form>
     </FormErrorsContext>
@@ -124,14 +138,16 @@ export function ActionForm<T>({
 }
 
 /** What is wrong with the form as a whole, with the errors that no field on screen can show. */
-function FormAlert({ failure, form }: { failure: ActionFailure; form: React.RefObject<HTMLFormElement | null> }) {
+function FormAlert({ failure, form }: { failure: ActionFailure; form: RefObject<HTMLFormElement | null> }) {
   const failureText = useFailureText();
   const [unplaced, setUnplaced] = useState<string[]>([]);
 
   useEffect(() => {
     const entries = Object.entries(failure.fields ?? {});
     const shown = new Set(
-      Array.from(form.current?.querySelectorAll("[data-field]") ?? [], (field) => field.getAttribute("data-field")),
+      Array.from(form.current?.querySelectorAll("[data-field]") ?? [], (field) =>
+        field.getAttribute("data-field"),
+      ),
     );
     setUnplaced(entries.filter(([name]) => !shown.has(name)).map(([, message]) => message));
   }, [failure, form]);

@@ -8,7 +8,8 @@ const base =
 
 const variants: Record<ButtonVariant, string> = {
   primary: "bg-accent text-on-accent shadow-card hover:bg-accent-hover",
-  secondary: "border border-line-strong/60 bg-surface text-ink shadow-card hover:border-line-strong hover:bg-hover",
+  secondary:
+    "border border-line-strong/60 bg-surface text-ink shadow-card hover:border-line-strong hover:bg-hover",
   ghost: "text-muted hover:bg-hover hover:text-ink",
   danger: "bg-danger-solid text-on-danger shadow-card hover:bg-danger-hover",
 };

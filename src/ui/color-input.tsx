@@ -1,10 +1,10 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ChangeEvent, useEffect, useRef, useState } from "react";
 import { controlClasses } from "./control-style";
 import { useControlAttributes } from "./field-context";
 import { joinClasses } from "./join-classes";
-import { useTranslations } from "next-intl";
 
 const hexColor = /^#[0-9a-f]{6}$/i;
 

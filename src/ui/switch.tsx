@@ -3,7 +3,10 @@
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { joinClasses } from "./join-classes";
 
-export type SwitchProps = Omit<ComponentProps<"input">, "type" | "role"> & { label: ReactNode; hint?: ReactNode };
+export type SwitchProps = Omit<ComponentProps<"input">, "type" | "role"> & {
+  label: ReactNode;
+  hint?: ReactNode;
+};
 
 /** A setting that is on or off. Submits "on" when on, nothing otherwise, like a checkbox. */
 export function Switch({ label, hint, className, ...rest }: SwitchProps) {
@@ -23,6 +26,7 @@ export function Switch({ label, hint, className, ...rest }: SwitchProps) {
           aria-describedby={hint ? `${id}-hint` : undefined}
           {...rest}
           type="checkbox"
+          // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says by itself whether it is checked
           role="switch"
           className="peer h-5 w-9 appearance-none rounded-full bg-line-strong transition-colors checked:bg-accent disabled:opacity-50"
         />

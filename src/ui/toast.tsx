@@ -1,8 +1,8 @@
 "use client";
 
+import { CircleAlert, CircleCheck, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, use, useCallback, useEffect, useRef, useState } from "react";
-import { CircleAlert, CircleCheck, X } from "lucide-react";
 import { Button } from "./button";
 
 export type Toast = {
