@@ -3,6 +3,7 @@ import type { Transaction } from "@/server/database";
 
 /** The background tasks and their payloads; payloads carry ids, never personal data. */
 export type JobPayloads = {
+  inviteForEncounters: { organizationId: string; encounterIds: string[] };
   sendInvitationMail: {
     organizationId: string;
     invitationId: string;
