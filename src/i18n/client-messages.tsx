@@ -15,6 +15,8 @@ export async function ClientMessages({
   children: ReactNode;
 }) {
   const messages = MESSAGES[await getLocale()];
-  const sent = Object.fromEntries((["ui", "errors", ...namespaces] as const).map((name) => [name, messages[name]]));
+  const sent = Object.fromEntries(
+    (["ui", "errors", ...namespaces] as const).map((name) => [name, messages[name]]),
+  );
   return <NextIntlClientProvider messages={sent}>{children}</NextIntlClientProvider>;
 }

@@ -1,3 +1,4 @@
+import type { Locale } from "./locale";
 import enAccount from "./messages/en/account.json";
 import enActivity from "./messages/en/activity.json";
 import enCommon from "./messages/en/common.json";
@@ -44,7 +45,6 @@ import fiTouchpoints from "./messages/fi/touchpoints.json";
 import fiUi from "./messages/fi/ui.json";
 import svMail from "./messages/sv/mail.json";
 import svRespondent from "./messages/sv/respondent.json";
-import type { Locale } from "./locale";
 
 const en = {
   account: enAccount,

@@ -1,5 +1,11 @@
 /** What a server action answers. `message` and the values of `fields` are text in the user's language. */
-export type ActionFailureCode = "invalid" | "forbidden" | "not-found" | "conflict" | "too-many" | "unexpected";
+export type ActionFailureCode =
+  | "invalid"
+  | "forbidden"
+  | "not-found"
+  | "conflict"
+  | "too-many"
+  | "unexpected";
 
 export type ActionFailure = {
   ok: false;

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { getTranslations } from "next-intl/server";
 import { unstable_rethrow } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { ActionFailure, ActionFailureCode, ServerAction } from "@/server/action-result";
 import {
@@ -33,7 +33,8 @@ export function defineAction<S extends z.ZodType, T>(definition: {
   return async (organization, rawInput) => {
     try {
       const found = await findScope(organization);
-      if (found.status !== "ok") throw new NotFoundError(found.status === "signed-out" ? "signedOut" : "notFound");
+      if (found.status !== "ok")
+        throw new NotFoundError(found.status === "signed-out" ? "signedOut" : "notFound");
       if (!hasPermission(found.scope.role, definition.permission)) throw new ForbiddenError();
       const input = parseInput(definition.input, rawInput);
       return { ok: true, data: await definition.run(found.scope, input) };

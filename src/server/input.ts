@@ -18,7 +18,13 @@ export const optionalText = (max = 200) =>
     .transform((text) => text || null);
 
 /** An e-mail address, trimmed and lower-cased. */
-export const emailAddress = z.string({ error: "required" }).trim().toLowerCase().min(1, "required").max(254).pipe(z.email("email"));
+export const emailAddress = z
+  .string({ error: "required" })
+  .trim()
+  .toLowerCase()
+  .min(1, "required")
+  .max(254)
+  .pipe(z.email("email"));
 
 /** An e-mail address that may be left empty; empty becomes null. */
 export const optionalEmailAddress = z

@@ -42,7 +42,9 @@ export async function requireUser(): Promise<CurrentUser> {
 }
 
 /** The organizations a user is a member of, by name. */
-export async function listMemberships(userId: string): Promise<{ slug: string; name: string; role: MemberRole }[]> {
+export async function listMemberships(
+  userId: string,
+): Promise<{ slug: string; name: string; role: MemberRole }[]> {
   return withUser(userId, async (tx) => {
     const members = await tx.member.findMany({
       where: { userId, archivedAt: null },

@@ -19,7 +19,8 @@ export async function resolveToken(token: string): Promise<ResolvedToken | null>
   );
   const row = rows[0];
   if (!row) return null;
-  if (row.kind === "password_reset") return { kind: row.kind, userId: row.user_id, subjectId: row.subject_id };
+  if (row.kind === "password_reset")
+    return { kind: row.kind, userId: row.user_id, subjectId: row.subject_id };
   if (row.kind === "invitation" || row.kind === "member_invitation")
     return { kind: row.kind, organizationId: row.organization_id, subjectId: row.subject_id };
   return null;

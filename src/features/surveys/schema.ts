@@ -38,7 +38,10 @@ export const extraQuestion = z.discriminatedUnion("kind", [
     key: questionKey,
     text: localizedText,
     isMultiple: z.boolean(),
-    options: z.array(z.object({ key: questionKey, text: localizedText })).min(2).max(20),
+    options: z
+      .array(z.object({ key: questionKey, text: localizedText }))
+      .min(2)
+      .max(20),
   }),
 ]);
 export type ExtraQuestion = z.infer<typeof extraQuestion>;

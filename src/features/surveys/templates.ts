@@ -54,7 +54,13 @@ const reminderMail: SurveyDefinition["reminderMail"] = {
   },
 };
 
-const shared = { comment, thanks, invitationMail, reminderMail, questions: [] as SurveyDefinition["questions"] };
+const shared = {
+  comment,
+  thanks,
+  invitationMail,
+  reminderMail,
+  questions: [] as SurveyDefinition["questions"],
+};
 
 const nps: SurveyDefinition = {
   ...shared,
