@@ -1,0 +1,19 @@
+import { findInitials } from "./initials";
+import { joinClasses } from "./join-classes";
+
+const sizes = { small: "size-6 text-[0.625rem]", medium: "size-8 text-xs", large: "size-12 text-lg" };
+
+/** Initials in a circle. Decoration: the name stands beside it. */
+export function Avatar({ name, size = "medium" }: { name: string; size?: keyof typeof sizes }) {
+  return (
+    <span
+      aria-hidden
+      className={joinClasses(
+        "inline-grid shrink-0 place-items-center rounded-full bg-accent-soft font-semibold text-accent-ink select-none",
+        sizes[size],
+      )}
+    >
+      {findInitials(name)}
+    </span>
+  );
+}

@@ -1,0 +1,106 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { createContext, type ReactNode, useEffect, useRef, useState } from "react";
+import { Button } from "./button";
+import { buttonClasses } from "./button-style";
+import { joinClasses } from "./join-classes";
+import { Spinner } from "./spinner";
+import { useSearchNavigation } from "./use-search-navigation";
+
+type Navigate = (changes: Record<string, string | string[] | null>, mode?: "push" | "replace") => void;
+
+/** Lets a search field inside the bar change the address through the bar. */
+export const FilterNavigationContext = createContext<Navigate | null>(null);
+
+export type FilterBarProps = {
+  /** What is filtered, for screen readers. */
+  label: string;
+  /** Selects, comboboxes, dates, a `SearchInput`; their names are the parameters' names. */
+  children: ReactNode;
+  /** Where no filter is set; shown only when given, that is: when something is filtered. */
+  clearHref?: string;
+  className?: string;
+};
+
+/**
+ * Filters that live in the address: each change is a new address, so that a filtered page can be shared, reloaded and
+ * left with "back". Parameters that no control carries are kept.
+ */
+export function FilterBar({ label, children, clearHref, className }: FilterBarProps) {
+  const t = useTranslations("ui");
+  const form = useRef<HTMLFormElement>(null);
+  const { navigate, pending, parameters } = useSearchNavigation();
+  const search = parameters.toString();
+  const [seen, setSeen] = useState(search);
+  const [generation, setGeneration] = useState(0);
+  const ownSearch = useRef<string | null>(null);
+
+  // "Back" and links change the address from outside: the controls start again with what the server says.
+  if (search !== seen) {
+    setSeen(search);
+    if (search !== ownSearch.current) setGeneration(generation + 1);
+  }
+
+  const go: Navigate = (changes, mode) => {
+    const href = navigate(changes, mode);
+    if (href !== null) ownSearch.current = href.split("?")[1] ?? "";
+  };
+  const latest = useRef(go);
+  latest.current = go;
+
+  useEffect(() => {
+    const element = form.current;
+    const apply = () => {
+      if (!element) return;
+      const data = new FormData(element);
+      const names = new Set(Array.from(element.elements, (control) => control.getAttribute("name") ?? ""));
+      names.delete("");
+      latest.current(
+        Object.fromEntries(
+          Array.from(names, (name) => [name, data.getAll(name).map(String).filter(Boolean)]),
+        ),
+      );
+    };
+    element?.addEventListener("change", apply);
+    return () => element?.removeEventListener("change", apply);
+  }, []);
+
+  return (
+    <FilterNavigationContext value={go}>
+      <search aria-label={label}>
+        <form
+          ref={form}
+          method="get"
+          aria-busy={pending}
+          onSubmit={(event) => {
+            event.preventDefault();
+            form.current?.dispatchEvent(new Event("change"));
+          }}
+          className={joinClasses("flex flex-wrap items-end gap-x-3 gap-y-3 print:hidden", className)}
+        >
+          <div key={generation} className="contents">
+            {children}
+          </div>
+          {clearHref && (
+            <Link href={clearHref} scroll={false} className={buttonClasses("ghost", "medium", false)}>
+              {t("filter.clear")}
+            </Link>
+          )}
+          <noscript>
+            <Button type="submit">{t("action.apply")}</Button>
+          </noscript>
+          <span role="status" className="control-height inline-flex items-center text-muted">
+            {pending && (
+              <>
+                <Spinner />
+                <span className="sr-only">{t("filter.updating")}</span>
+              </>
+            )}
+          </span>
+        </form>
+      </search>
+    </FilterNavigationContext>
+  );
+}
