@@ -10,6 +10,7 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
 } from "@prisma/driver-adapter-utils";
 import type { MigrationDirectory, MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
+import pg from "pg";
 
 /**
  * Prisma's own schema engine, compiled to WebAssembly: it reads and writes the ordinary `_prisma_migrations` table
@@ -60,10 +61,10 @@ async function withEngine<T>(
   use: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
   const { SchemaEngine } = await loadEngineModule();
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1, application_name: "lastmetre migrate" });
+  pool.on("error", () => {});
   // The engine keeps the real error of the database behind a number; the registry gives it back.
-  const factory = bindMigrationAwareSqlAdapterFactory(
-    new ScriptedPrismaPg({ connectionString: databaseUrl, max: 1, application_name: "lastmetre migrate" }),
-  );
+  const factory = bindMigrationAwareSqlAdapterFactory(new ScriptedPrismaPg(pool));
   const engine = await SchemaEngine.new({ datamodels: [[schemaPath, datamodel]] }, () => {}, factory);
   try {
     return await use(engine);
@@ -71,6 +72,8 @@ async function withEngine<T>(
     throw describeEngineError(error, (id) => factory.errorRegistry.consumeError(id)?.error);
   } finally {
     engine.free();
+    // The engine never closes its connection, and with it goes the lock that keeps other migrations waiting.
+    await pool.end();
   }
 }
 

@@ -1,0 +1,411 @@
+import type { Channel, Stage } from "@/generated/prisma/enums";
+import type { MetricKey } from "@/metrics/score-distribution";
+
+/**
+ * The demo organization: Kotikulma, a Finnish chain of home and kitchen stores with design service, deliveries and
+ * after-sales. Every effect below is one that its dashboards should reveal.
+ */
+export const DEMO_MONTHS = 18;
+export const DEMO_ENCOUNTERS = 25_000;
+
+export const LOCATIONS = [
+  { name: "Helsinki Kamppi", address: "Urho Kekkosen katu 1, 00100 Helsinki", share: 0.36, effect: 0 },
+  { name: "Tampere Keskusta", address: "Hämeenkatu 14, 33100 Tampere", share: 0.26, effect: 0.15 },
+  { name: "Turku Hansa", address: "Yliopistonkatu 20, 20100 Turku", share: 0.21, effect: 0.05 },
+  { name: "Oulu Valkea", address: "Isokatu 25, 90100 Oulu", share: 0.17, effect: -0.1 },
+] as const;
+
+export const TEAMS = ["Myynti", "Asiakaspalvelu"] as const;
+
+type TypeKey = "sales" | "service" | "support";
+export const ENCOUNTER_TYPES: Record<TypeKey, { name: string; description: string; metric: MetricKey }> = {
+  sales: {
+    name: "Myyntikohtaaminen",
+    description: "Asiakas suunnittelee tai ostaa: myymälässä, etänä tai kotona.",
+    metric: "nps",
+  },
+  service: {
+    name: "Palvelukohtaaminen",
+    description: "Asiakas hoitaa asiaansa: kassa, neuvonta, toimitus ja huolto.",
+    metric: "csat",
+  },
+  support: {
+    name: "Tukiyhteydenotto",
+    description: "Asiakkaalla on ongelma tai kysymys ostoksen jälkeen.",
+    metric: "ces",
+  },
+};
+
+export type DemoTouchpoint = {
+  key: string;
+  name: string;
+  publicNames: { fi: string; sv: string; en: string };
+  stage: Stage;
+  channel: Channel;
+  isCritical: boolean;
+  type: TypeKey;
+  /** Share of encounters. */
+  share: number;
+  /** Level against the chain's mean, in standard deviations of a customer's experience. */
+  effect: number;
+};
+
+export const TOUCHPOINTS: DemoTouchpoint[] = [
+  {
+    key: "phone-advice",
+    name: "Puhelinneuvonta",
+    publicNames: {
+      fi: "puhelu neuvontaamme",
+      sv: "ditt samtal till vår rådgivning",
+      en: "your call to our advice line",
+    },
+    stage: "before",
+    channel: "phone",
+    isCritical: false,
+    type: "service",
+    share: 0.09,
+    effect: 0,
+  },
+  {
+    key: "chat",
+    name: "Chat-neuvonta",
+    publicNames: { fi: "chat-keskustelu kanssamme", sv: "din chatt med oss", en: "your chat with us" },
+    stage: "before",
+    channel: "chat",
+    isCritical: false,
+    type: "support",
+    share: 0.1,
+    effect: -0.45,
+  },
+  {
+    key: "welcome",
+    name: "Vastaanotto myymälässä",
+    publicNames: { fi: "käynti myymälässämme", sv: "ditt besök i vår butik", en: "your visit to our store" },
+    stage: "before",
+    channel: "in_person",
+    isCritical: true,
+    type: "service",
+    share: 0.12,
+    effect: 0.2,
+  },
+  {
+    key: "planning",
+    name: "Suunnitteluaika",
+    publicNames: { fi: "suunnitteluaika", sv: "din planeringstid", en: "your planning appointment" },
+    stage: "before",
+    channel: "in_person",
+    isCritical: false,
+    type: "sales",
+    share: 0.09,
+    effect: 0.5,
+  },
+  {
+    key: "video",
+    name: "Etäsuunnittelu",
+    publicNames: { fi: "etäsuunnittelu", sv: "din planering på distans", en: "your online planning session" },
+    stage: "before",
+    channel: "video",
+    isCritical: false,
+    type: "sales",
+    share: 0.05,
+    effect: 0.25,
+  },
+  {
+    key: "sales",
+    name: "Myyntikeskustelu",
+    publicNames: {
+      fi: "myyntikeskustelu myymälässämme",
+      sv: "försäljningssamtalet i vår butik",
+      en: "your sales meeting in our store",
+    },
+    stage: "during",
+    channel: "in_person",
+    isCritical: true,
+    type: "sales",
+    share: 0.17,
+    effect: 0.2,
+  },
+  {
+    key: "financing",
+    name: "Rahoituksesta sopiminen",
+    publicNames: {
+      fi: "rahoituksesta sopiminen",
+      sv: "avtalet om finansiering",
+      en: "agreeing on financing",
+    },
+    stage: "during",
+    channel: "in_person",
+    isCritical: false,
+    type: "sales",
+    share: 0.05,
+    effect: -0.2,
+  },
+  {
+    key: "checkout",
+    name: "Kassa ja nouto",
+    publicNames: { fi: "asiointi kassalla", sv: "ditt ärende i kassan", en: "your visit to the checkout" },
+    stage: "during",
+    channel: "in_person",
+    isCritical: false,
+    type: "service",
+    share: 0.12,
+    effect: 0.1,
+  },
+  {
+    key: "delivery",
+    name: "Toimitus ja asennus",
+    publicNames: {
+      fi: "toimitus ja asennus",
+      sv: "leveransen och monteringen",
+      en: "your delivery and installation",
+    },
+    stage: "after",
+    channel: "in_person",
+    isCritical: true,
+    type: "service",
+    share: 0.09,
+    effect: 0.15,
+  },
+  {
+    key: "aftersales-call",
+    name: "Jälkisoitto",
+    publicNames: {
+      fi: "jälkisoitto ostoksestasi",
+      sv: "uppföljningssamtalet om ditt köp",
+      en: "our follow-up call about your purchase",
+    },
+    stage: "after",
+    channel: "phone",
+    isCritical: false,
+    type: "service",
+    share: 0.05,
+    effect: 0.35,
+  },
+  {
+    key: "warranty",
+    name: "Huolto ja takuu",
+    publicNames: {
+      fi: "huolto- tai takuuasiasi",
+      sv: "ditt service- eller garantiärende",
+      en: "your service or warranty case",
+    },
+    stage: "after",
+    channel: "phone",
+    isCritical: false,
+    type: "support",
+    share: 0.04,
+    effect: -0.1,
+  },
+  {
+    key: "complaint",
+    name: "Reklamaation käsittely",
+    publicNames: {
+      fi: "reklamaatiosi käsittely",
+      sv: "behandlingen av din reklamation",
+      en: "the handling of your complaint",
+    },
+    stage: "after",
+    channel: "email",
+    isCritical: true,
+    type: "support",
+    share: 0.03,
+    effect: -0.8,
+  },
+];
+
+/** Gets worse steadily over its last five months: a subcontractor was changed. */
+export const WORSENING_TOUCHPOINT = { key: "delivery", months: 5, drop: 1.1 } as const;
+/** Improves at once seven months ago: the chat team was trained and its stock answers were dropped. */
+export const IMPROVED_TOUCHPOINT = { key: "chat", monthsAgo: 7, rise: 0.8 } as const;
+
+/** Invites only the customers who seemed happy: leaves the contact out of the rest. */
+export const SELECTIVE_EMPLOYEE = "Jarkko Virtala";
+
+/** [name, Swedish-speaking, effect] by location in the order of LOCATIONS. The first of Tampere is the demo employee. */
+export const EMPLOYEES: { name: string; effect: number }[][] = [
+  [
+    { name: "Aino Lehtonen", effect: 0.5 },
+    { name: "Mikael Sundström", effect: 0.1 },
+    { name: "Sanna Heikkinen", effect: 0.2 },
+    { name: "Petri Koskela", effect: -0.3 },
+    { name: "Fatima Rahimi", effect: 0.45 },
+    { name: "Ville Nurminen", effect: 0 },
+    { name: "Emma Lindqvist", effect: 0.15 },
+    { name: "Juha-Pekka Salonen", effect: -0.45 },
+    { name: "Kaisa Mäkelä", effect: 0.05 },
+    { name: "Daniel O’Connor", effect: 0.1 },
+    { name: "Riikka Hämäläinen", effect: -0.1 },
+    { name: "Teemu Laaksonen", effect: 0 },
+    { name: "Noora Ekholm", effect: 0.3 },
+  ],
+  [
+    { name: "Laura Niemi", effect: 0.35 },
+    { name: "Jarkko Virtala", effect: -0.15 },
+    { name: "Hanna Peltonen", effect: 0.1 },
+    { name: "Antti Rantanen", effect: 0 },
+    { name: "Mari Jokinen", effect: 0.4 },
+    { name: "Samuli Hakala", effect: -0.2 },
+    { name: "Elina Korhonen", effect: 0.1 },
+    { name: "Tuomas Aalto", effect: -0.05 },
+    { name: "Leena Turunen", effect: 0.2 },
+    { name: "Amina Hassan", effect: 0.25 },
+  ],
+  [
+    { name: "Johanna Grönroos", effect: 0.3 },
+    { name: "Markus Lindholm", effect: -0.1 },
+    { name: "Satu Laine", effect: 0.05 },
+    { name: "Henrik Nyman", effect: 0.1 },
+    { name: "Pauliina Saari", effect: 0 },
+    { name: "Oskari Toivonen", effect: -0.35 },
+    { name: "Veera Kallio", effect: 0.15 },
+    { name: "Kim Andersson", effect: 0 },
+    { name: "Minna Rautio", effect: 0.2 },
+  ],
+  [
+    { name: "Janne Pitkänen", effect: 0 },
+    { name: "Outi Kemppainen", effect: 0.25 },
+    { name: "Sami Karppinen", effect: -0.4 },
+    { name: "Anni Moilanen", effect: 0.1 },
+    { name: "Jari Väisänen", effect: -0.1 },
+    { name: "Katja Heikkilä", effect: 0.1 },
+    { name: "Eetu Savolainen", effect: 0 },
+    { name: "Milla Kinnunen", effect: 0.3 },
+  ],
+];
+
+export const FIRST_NAMES = {
+  fi: [
+    "Maria",
+    "Anna",
+    "Liisa",
+    "Kaarina",
+    "Helena",
+    "Johanna",
+    "Marjatta",
+    "Anneli",
+    "Juhani",
+    "Matti",
+    "Mikko",
+    "Pekka",
+    "Timo",
+    "Kari",
+    "Antero",
+    "Tapani",
+    "Olavi",
+    "Eero",
+    "Heikki",
+    "Sari",
+    "Päivi",
+    "Tiina",
+    "Heidi",
+    "Jenni",
+    "Niko",
+    "Jussi",
+    "Arttu",
+    "Onni",
+    "Aada",
+    "Väinö",
+  ],
+  sv: [
+    "Anders",
+    "Birgitta",
+    "Carl",
+    "Camilla",
+    "Fredrik",
+    "Gunilla",
+    "Håkan",
+    "Ida",
+    "Johan",
+    "Kerstin",
+    "Lars",
+    "Maj-Britt",
+    "Niklas",
+    "Pia",
+    "Rasmus",
+    "Sofia",
+  ],
+  en: [
+    "Priya",
+    "Ahmed",
+    "Olena",
+    "James",
+    "Chen",
+    "Maryam",
+    "Tomás",
+    "Aisha",
+    "Ivan",
+    "Grace",
+    "Siobhán",
+    "Raj",
+  ],
+} as const;
+
+export const LAST_NAMES = {
+  fi: [
+    "Korhonen",
+    "Virtanen",
+    "Mäkinen",
+    "Nieminen",
+    "Mäkelä",
+    "Hämäläinen",
+    "Laine",
+    "Heikkinen",
+    "Koskinen",
+    "Järvinen",
+    "Lehtinen",
+    "Saarinen",
+    "Salminen",
+    "Heinonen",
+    "Niemi",
+    "Salonen",
+    "Turunen",
+    "Salo",
+    "Laitinen",
+    "Tuominen",
+    "Rantanen",
+    "Karjalainen",
+    "Jokinen",
+    "Mattila",
+    "Savolainen",
+    "Lahtinen",
+    "Ahonen",
+    "Hiltunen",
+    "Leinonen",
+    "Väisänen",
+  ],
+  sv: [
+    "Johansson",
+    "Nyman",
+    "Lindholm",
+    "Karlsson",
+    "Andersson",
+    "Lindström",
+    "Eriksson",
+    "Blomqvist",
+    "Forsström",
+    "Holmberg",
+    "Sjöblom",
+    "Öhman",
+  ],
+  en: [
+    "Patel",
+    "Khan",
+    "Kovalenko",
+    "Smith",
+    "Wang",
+    "Silva",
+    "Nguyen",
+    "Petrov",
+    "O’Brien",
+    "Singh",
+    "Ali",
+    "Brown",
+  ],
+} as const;
+
+export const SEGMENTS = [
+  ["kanta-asiakas", 0.38],
+  ["uusi asiakas", 0.34],
+  ["remontoija", 0.19],
+  ["yritysasiakas", 0.09],
+] as const;
