@@ -17,6 +17,9 @@ const HOUR = 3600_000;
 const DAY = 24 * HOUR;
 const QUARANTINE_DAYS = 30;
 const REMINDER_AFTER_DAYS = 3;
+const FRESH_ENCOUNTERS = 14;
+/** Mails due in the last hours have not left yet: nothing was running. */
+const NOT_YET_SENT_HOURS = 2;
 const RESPONSE_RATE = { fi: 0.47, sv: 0.43, en: 0.38 };
 
 /** Everything that happened in the demo organization, as rows for bulk insertion. */
@@ -56,7 +59,14 @@ export function playHistory(
     now,
     timeZone: cast.organization.scope.timeZone,
   });
-  for (const occurredAt of moments) playEncounter(random, cast, customers, history, occurredAt, now);
+  // A few of the last hours, so that the worker has mails to send as soon as the demo runs, whatever the time of day.
+  const fresh = Array.from(
+    { length: FRESH_ENCOUNTERS },
+    () => new Date(now.getTime() - random.integer(5, 110) * 60_000),
+  );
+  for (const occurredAt of [...moments, ...fresh.sort((a, b) => a.getTime() - b.getTime())]) {
+    playEncounter(random, cast, customers, history, occurredAt, now);
+  }
   return history;
 }
 
@@ -139,7 +149,7 @@ function invite(context: {
   const { random, customer, encounter, survey, history, now } = context;
   const language = customer.row.language as "fi" | "sv" | "en";
   const sendAt = new Date(new Date(encounter.occurredAt).getTime() + survey.delayMinutes * 60_000);
-  const isWaiting = sendAt > now;
+  const isWaiting = sendAt.getTime() > now.getTime() - NOT_YET_SENT_HOURS * HOUR;
   const { row, token } = buildInvitation(encounter, survey, {
     language,
     sendAt,
