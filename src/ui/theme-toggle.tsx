@@ -12,7 +12,7 @@ const themes = ["system", "light", "dark"] as const;
 const oneYear = 60 * 60 * 24 * 365;
 
 /** Takes effect at once; the cookie `theme` lets the server draw the next page in it from the first byte. */
-function applyTheme(theme: Theme) {
+export function applyTheme(theme: Theme) {
   if (theme === "system") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
   const age = theme === "system" ? 0 : oneYear;

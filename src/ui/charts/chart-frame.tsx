@@ -1,0 +1,100 @@
+"use client";
+
+import { ChartLine, Table2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useId, useState } from "react";
+import { Button } from "../button";
+import { joinClasses } from "../join-classes";
+import { Table } from "../table";
+
+export type ChartTable = {
+  columns: { label: string; align?: "start" | "end" }[];
+  /** One list of texts per row, in the order of the columns. */
+  rows: string[][];
+};
+
+export type ChartFrameProps = {
+  title: ReactNode;
+  description?: ReactNode;
+  /** What the chart shows in one or two sentences, for those who do not see it. */
+  summary: string;
+  /** The same data as text. */
+  table: ChartTable;
+  /** Export links and the like. */
+  actions?: ReactNode;
+  /** Level of the title. */
+  level?: 2 | 3;
+  className?: string;
+  children: ReactNode;
+};
+
+/** The sheet every chart stands on: title, a summary in words, and the same data as a table on demand. */
+export function ChartFrame({
+  title,
+  description,
+  summary,
+  table,
+  actions,
+  level = 2,
+  className,
+  children,
+}: ChartFrameProps) {
+  const t = useTranslations("ui");
+  const id = useId();
+  const [asTable, setAsTable] = useState(false);
+  const Heading = level === 2 ? "h2" : "h3";
+
+  return (
+    <figure
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-summary`}
+      className={joinClasses("min-w-0 rounded-xl border border-line bg-surface shadow-card", className)}
+    >
+      <figcaption className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 pt-4 sm:px-5">
+        <div className="min-w-0 flex-[1_1_12rem]">
+          <Heading id={`${id}-title`} className="text-lg font-semibold text-ink">
+            {title}
+          </Heading>
+          {description && <p className="mt-0.5 max-w-prose text-muted">{description}</p>}
+          <p id={`${id}-summary`} className="sr-only">
+            {summary}
+          </p>
+        </div>
+        <div className="-mr-1.5 flex flex-wrap items-center gap-1 print:hidden">
+          <Button
+            variant="ghost"
+            size="small"
+            icon={
+              asTable ? (
+                <ChartLine aria-hidden className="size-4" />
+              ) : (
+                <Table2 aria-hidden className="size-4" />
+              )
+            }
+            onClick={() => setAsTable(!asTable)}
+          >
+            {asTable ? t("chart.showChart") : t("chart.showTable")}
+          </Button>
+          {actions}
+        </div>
+      </figcaption>
+      {asTable ? (
+        <div className="max-h-96 overflow-y-auto pt-3 pb-2">
+          <Table
+            caption={typeof title === "string" ? title : summary}
+            columns={table.columns.map((column, index) => ({
+              key: String(index),
+              header: column.label,
+              align: column.align ?? (index === 0 ? "start" : "end"),
+              cell: (row: { cells: string[] }) => row.cells[index] ?? "",
+            }))}
+            rows={table.rows.map((cells, index) => ({ id: `${index}`, cells }))}
+            rowKey={(row) => row.id}
+          />
+        </div>
+      ) : (
+        <div className="px-4 pt-4 pb-4 sm:px-5">{children}</div>
+      )}
+    </figure>
+  );
+}
