@@ -1,7 +1,7 @@
 import "server-only";
+import { cookies } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
-import CredentialsProvider from "next-auth/providers/credentials";
-import { signInWithPassword } from "@/features/organizations/commands/sign-in-with-password";
+import { encode } from "next-auth/jwt";
 import { getEnv } from "@/server/env";
 
 declare module "next-auth" {
@@ -20,39 +20,56 @@ declare module "next-auth/jwt" {
   }
 }
 
+/** After this the cookie itself ends; a session that is revoked ends at once, whatever its cookie says. */
+const SESSION_SECONDS = 30 * 24 * 3600;
+
 /**
- * Sign-in. The cookie is a signed token that names a row of user_sessions; each request looks that row up
- * (`findCurrentUser`), so a session ends the moment it is revoked.
+ * What every reader and writer of the session cookie agrees on. The cookie is an encrypted token that names a row of
+ * user_sessions; each request looks that row up (`findCurrentUser`), so a session ends the moment it is revoked.
+ * The ways of signing in are added where they are served (features/organizations/sign-in-options.ts).
  */
-export const authOptions: NextAuthOptions = {
-  get secret() {
-    return getEnv().AUTH_SECRET;
-  },
-  session: { strategy: "jwt", maxAge: 30 * 24 * 3600 },
-  pages: { signIn: "/sign-in", error: "/sign-in" },
-  providers: [
-    CredentialsProvider({
-      credentials: { email: { type: "email" }, password: { type: "password" } },
-      authorize: (credentials, request) =>
-        signInWithPassword({
-          email: credentials?.email ?? "",
-          password: credentials?.password ?? "",
-          userAgent: String(request.headers?.["user-agent"] ?? ""),
-        }),
-    }),
-  ],
-  callbacks: {
-    jwt({ token, user }) {
-      if (user) {
-        token.sub = user.id;
-        token.sessionId = user.sessionId;
-      }
-      return token;
+export function sessionOptions(): NextAuthOptions {
+  const env = getEnv();
+  // next-auth takes its own address from this variable only; the product has one name for it.
+  process.env.NEXTAUTH_URL = env.APP_URL;
+  return {
+    secret: env.AUTH_SECRET,
+    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/account" },
+    providers: [],
+    cookies: { sessionToken: sessionCookie() },
+    callbacks: {
+      jwt({ token, user }) {
+        // Name and address stay in the database, where a change shows at once.
+        return user ? { sub: user.id, sessionId: user.sessionId } : token;
+      },
+      session({ session, token }) {
+        return { expires: session.expires, userId: token.sub, sessionId: token.sessionId };
+      },
     },
-    session({ session, token }) {
-      session.userId = token.sub;
-      session.sessionId = token.sessionId;
-      return session;
-    },
-  },
-};
+  };
+}
+
+function sessionCookie() {
+  const isSecure = getEnv().APP_URL.startsWith("https://");
+  return {
+    name: isSecure ? "__Host-lastmetre-session" : "lastmetre-session",
+    options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: isSecure },
+  };
+}
+
+/** Puts a session that was just opened into this response's cookie. Server actions and route handlers only. */
+export async function writeSessionCookie(session: { userId: string; sessionId: string }): Promise<void> {
+  const { name, options } = sessionCookie();
+  const value = await encode({
+    token: { sub: session.userId, sessionId: session.sessionId },
+    secret: getEnv().AUTH_SECRET,
+    maxAge: SESSION_SECONDS,
+  });
+  (await cookies()).set(name, value, { ...options, maxAge: SESSION_SECONDS });
+}
+
+/** Removes the session cookie from the browser; revoking the session itself is `revokeSession`. */
+export async function clearSessionCookie(): Promise<void> {
+  (await cookies()).delete({ name: sessionCookie().name, path: "/", secure: sessionCookie().options.secure });
+}

@@ -3,7 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
 import type { MemberRole } from "@/generated/prisma/enums";
-import { authOptions } from "@/server/auth";
+import { sessionOptions } from "@/server/auth";
 import { withUser } from "@/server/database";
 import { NotFoundError } from "@/server/errors";
 import { hasPermission, type Permission } from "@/server/permissions";
@@ -16,7 +16,7 @@ const SEEN_EVERY_MINUTES = 10;
 
 /** The user of this request's session, or null: no cookie, a revoked session, a deleted user. */
 export const findCurrentUser = cache(async (): Promise<CurrentUser | null> => {
-  const session = await getServerSession(authOptions);
+  const session = await getServerSession(sessionOptions());
   if (!session?.userId || !session.sessionId) return null;
   const { userId, sessionId } = session;
   return withUser(userId, async (tx) => {
@@ -42,18 +42,17 @@ export async function requireUser(): Promise<CurrentUser> {
 }
 
 /** The organizations a user is a member of, by name. */
-export async function listMemberships(
-  userId: string,
-): Promise<{ slug: string; name: string; role: MemberRole }[]> {
-  return withUser(userId, async (tx) => {
-    const members = await tx.member.findMany({
-      where: { userId, archivedAt: null },
-      select: { role: true, organization: { select: { slug: true, name: true } } },
-      orderBy: { organization: { name: "asc" } },
-    });
-    return members.map((member) => ({ role: member.role, ...member.organization }));
-  });
-}
+export const listMemberships = cache(
+  (userId: string): Promise<{ slug: string; name: string; role: MemberRole }[]> =>
+    withUser(userId, async (tx) => {
+      const members = await tx.member.findMany({
+        where: { userId, archivedAt: null },
+        select: { role: true, organization: { select: { slug: true, name: true } } },
+        orderBy: { organization: { name: "asc" } },
+      });
+      return members.map((member) => ({ role: member.role, ...member.organization }));
+    }),
+);
 
 type FoundScope = { status: "ok"; scope: Scope } | { status: "signed-out" } | { status: "not-found" };
 

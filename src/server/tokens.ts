@@ -60,3 +60,8 @@ export function hashAddress(email: string): Bytes {
 export function accountToken(id: string, purpose: "password-reset" | "member-invitation"): string {
   return createHmac("sha256", keyFor(purpose)).update(id).digest().subarray(0, 24).toString("base64url");
 }
+
+/** Keyed hash under which tries are counted (rate_limits): tells equal keys apart from others without keeping them. */
+export function hashRateLimitKey(key: string): string {
+  return createHmac("sha256", keyFor("rate-limit")).update(key).digest("base64url");
+}

@@ -1,27 +1,35 @@
 import "server-only";
-import { hash, verify } from "@node-rs/argon2";
-import { withSignInEmail, withUser } from "@/server/database";
+import { verifyPassword } from "@/features/organizations/password";
+import { withSignInEmail } from "@/server/database";
+import { clearRateLimit, consumeRateLimit, returnRateLimit } from "@/server/rate-limit";
+import { openSession, type SignedIn } from "./open-session";
 
-/** Verified when the account does not exist, so that the answer takes as long as for one that does. */
-let decoyHash: Promise<string> | undefined;
+/** Ten wrong passwords close an account to further guesses for a while, wherever they come from. */
+export const SIGN_INS_PER_ACCOUNT = { points: 10, seconds: 15 * 60 };
+
+/** One address may belong to a whole office; fifty wrong passwords from it are no longer mistyping. */
+export const SIGN_INS_PER_ADDRESS = { points: 50, seconds: 15 * 60 };
 
 /**
- * Checks e-mail and password and opens a session. Null for a wrong password and for an unknown address alike.
+ * Checks e-mail and password and opens a session. Null for a wrong password, an unknown account and one without a
+ * password alike, after the same work. Tries are counted before the password is looked at, so that many at once cannot
+ * slip past the limit; a right one is taken back. Throws TooManyError with the time to wait.
  */
-export async function signInWithPassword(input: { email: string; password: string; userAgent: string }) {
+export async function signInWithPassword(input: {
+  email: string;
+  password: string;
+  userAgent: string;
+  address: string;
+}): Promise<SignedIn | null> {
   const email = input.email.trim().toLowerCase();
+  await consumeRateLimit("sign-in-address", input.address, SIGN_INS_PER_ADDRESS);
+  await consumeRateLimit("sign-in-account", email, SIGN_INS_PER_ACCOUNT);
   const user = await withSignInEmail(email, (tx) =>
-    tx.user.findUnique({ where: { email }, select: { id: true, name: true, email: true, passwordHash: true } }),
+    tx.user.findUnique({ where: { email }, select: { id: true, locale: true, passwordHash: true } }),
   );
-  decoyHash ??= hash("decoy-password");
-  const isCorrect = await verify(user?.passwordHash ?? (await decoyHash), input.password);
-  if (!user?.passwordHash || !isCorrect) return null;
-  const session = await withUser(user.id, async (tx) => {
-    await tx.user.update({ where: { id: user.id }, data: { lastSignInAt: new Date() }, select: { id: true } });
-    return tx.userSession.create({
-      data: { userId: user.id, userAgent: input.userAgent.slice(0, 300) },
-      select: { id: true },
-    });
-  });
-  return { id: user.id, name: user.name, email: user.email, sessionId: session.id };
+  const isCorrect = await verifyPassword(user?.passwordHash, input.password);
+  if (!user || !isCorrect) return null;
+  await returnRateLimit("sign-in-address", input.address, SIGN_INS_PER_ADDRESS);
+  await clearRateLimit("sign-in-account", email, SIGN_INS_PER_ACCOUNT);
+  return openSession(user, input.userAgent);
 }

@@ -1,6 +1,9 @@
+import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
-import { authOptions } from "@/server/auth";
+import { signInOptions } from "@/features/organizations/sign-in-options";
 
-const handler = NextAuth(authOptions);
+function handler(request: NextRequest, context: RouteContext<"/api/auth/[...nextauth]">) {
+  return NextAuth(signInOptions())(request, context);
+}
 
 export { handler as GET, handler as POST };

@@ -1,0 +1,100 @@
+import {
+  Activity,
+  Building2,
+  CircleUser,
+  ClipboardList,
+  Contact,
+  Handshake,
+  House,
+  IdCard,
+  LayoutDashboard,
+  Map as MapIcon,
+  MapPin,
+  MessageSquareText,
+  PlusCircle,
+  Route,
+  Shapes,
+  UserCog,
+  UsersRound,
+} from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import type { MemberRole } from "@/generated/prisma/enums";
+import { hasPermission } from "@/server/permissions";
+import type { NavigationGroup, NavigationItem } from "@/ui/navigation-list";
+
+/** The sidebar of an organization: what a member of this role may open, and nothing else. */
+export async function listNavigation(slug: string, role: MemberRole): Promise<NavigationGroup[]> {
+  const t = await getTranslations("navigation");
+  const item = (path: string, label: string, icon: NavigationItem["icon"]): NavigationItem => ({
+    href: `/o/${slug}${path}`,
+    label,
+    icon,
+  });
+  if (role === "employee") {
+    return [
+      {
+        items: [
+          item("", t("myResults"), <CircleUser aria-hidden />),
+          item("/encounters/new", t("recordEncounter"), <PlusCircle aria-hidden />),
+        ],
+      },
+    ];
+  }
+  if (role === "consultant") return [{ items: [item("", t("start"), <House aria-hidden />)] }];
+  return [
+    {
+      items: [
+        item("", t("overview"), <LayoutDashboard aria-hidden />),
+        item("/touchpoints", t("touchpoints"), <Route aria-hidden />),
+        item("/employees", t("employees"), <UsersRound aria-hidden />),
+        item("/locations", t("locations"), <MapPin aria-hidden />),
+        item("/comments", t("comments"), <MessageSquareText aria-hidden />),
+      ],
+    },
+    {
+      label: t("groups.work"),
+      items: [
+        item("/encounters", t("encounters"), <Handshake aria-hidden />),
+        item("/customers", t("customers"), <Contact aria-hidden />),
+        item("/surveys", t("surveys"), <ClipboardList aria-hidden />),
+      ],
+    },
+    {
+      label: t("groups.settings"),
+      items: (await listSettings(slug, role)).map(({ href, label, icon }) => ({ href, label, icon })),
+    },
+  ];
+}
+
+/** The settings a member of this role may open, with what each is for. */
+export async function listSettings(slug: string, role: MemberRole) {
+  const t = await getTranslations("navigation");
+  const all = [
+    { key: "journey", path: "journey", permission: "journey.manage", icon: <MapIcon aria-hidden /> },
+    {
+      key: "encounterTypes",
+      path: "encounter-types",
+      permission: "journey.manage",
+      icon: <Shapes aria-hidden />,
+    },
+    { key: "locations", path: "locations", permission: "people.manage", icon: <MapPin aria-hidden /> },
+    { key: "teams", path: "teams", permission: "people.manage", icon: <UsersRound aria-hidden /> },
+    { key: "employees", path: "employees", permission: "people.manage", icon: <IdCard aria-hidden /> },
+    {
+      key: "organization",
+      path: "organization",
+      permission: "organization.manage",
+      icon: <Building2 aria-hidden />,
+    },
+    { key: "members", path: "members", permission: "members.manage", icon: <UserCog aria-hidden /> },
+    { key: "activity", path: "activity", permission: "activity.read", icon: <Activity aria-hidden /> },
+  ] as const;
+  return all
+    .filter((setting) => hasPermission(role, setting.permission))
+    .map((setting) => ({
+      href: `/o/${slug}/settings/${setting.path}`,
+      label: t(`settings.${setting.key}`),
+      description: t(`settingsPurpose.${setting.key}`),
+      icon: setting.icon,
+    }));
+}
