@@ -1,0 +1,29 @@
+import "server-only";
+import { recordActivity } from "@/server/activity";
+import { withScope } from "@/server/database";
+import { requireWholeOrganization } from "@/server/require-whole-organization";
+import { key, type Scope } from "@/server/scope";
+import { getEncounterType } from "../queries/get-encounter-type";
+import { refuseTakenEncounterTypeName } from "./encounter-type-names";
+
+/** Takes an archived encounter type back into use. */
+export async function restoreEncounterType(scope: Scope, id: string): Promise<void> {
+  requireWholeOrganization(scope);
+  await withScope(scope, async (tx) => {
+    const encounterType = await getEncounterType(tx, scope, id);
+    if (!encounterType.archivedAt) return;
+    await refuseTakenEncounterTypeName(tx, scope, encounterType.name, id);
+    await tx.encounterType.update({
+      where: key(scope, id),
+      data: { archivedAt: null },
+      select: { id: true },
+    });
+    await recordActivity(
+      tx,
+      scope,
+      "encounterType.restored",
+      { type: "encounterType", id },
+      { name: encounterType.name },
+    );
+  });
+}
