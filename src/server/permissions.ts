@@ -9,7 +9,7 @@ export const PERMISSIONS = {
   "people.manage": ["owner", "manager"],
   "customers.manage": ["owner", "manager"],
   "customers.erase": ["owner"],
-  "encounters.read": ["owner", "manager"],
+  "encounters.read": ["owner", "manager", "employee"],
   "encounters.record": ["owner", "manager", "employee"],
   "encounters.import": ["owner", "manager"],
   "surveys.manage": ["owner", "manager"],
