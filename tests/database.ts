@@ -47,7 +47,7 @@ export async function createTestDatabase(options: { empty?: boolean } = {}): Pro
  * Gives the test file a fresh database that `withScope` and everything above it uses (DATABASE_URL points to it). Call
  * once, at the top of the file or of a `describe`; the returned object is filled before the first test.
  */
-export function useTestDatabase(): TestDatabase {
+export function setUpTestDatabase(): TestDatabase {
   const handle = {} as TestDatabase;
   beforeAll(async () => {
     Object.assign(handle, await createTestDatabase());

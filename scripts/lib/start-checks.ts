@@ -15,7 +15,8 @@ export async function requireUsableDatabase(databaseUrl: string): Promise<void> 
   const query: RunQuery = async (sql) => (await client.query(sql)).rows;
   try {
     const problem = await findRoleProblem(query);
-    if (problem) throw new CommandError(`DATABASE_URL: ${problem}. Use the application's own role (.env.example).`);
+    if (problem)
+      throw new CommandError(`DATABASE_URL: ${problem}. Use the application's own role (.env.example).`);
     const pending = await listPendingMigrations(query);
     if (pending.length > 0) {
       throw new CommandError(`The database lacks the migrations ${pending.join(", ")}. Run: npm run migrate`);

@@ -38,11 +38,14 @@ describe("migrate", () => {
   it("lets the application read which migrations were applied, not change them", async () => {
     const rows = await querySql(database.appUrl, "select migration_name from _prisma_migrations");
     expect(rows).toContainEqual({ migration_name: "0001_foundation" });
-    await expect(querySql(database.appUrl, "delete from _prisma_migrations")).rejects.toThrow(/permission denied/);
+    await expect(querySql(database.appUrl, "delete from _prisma_migrations")).rejects.toThrow(
+      /permission denied/,
+    );
   });
 
   it("lets the application put a job on the queue in its own transaction", async () => {
-    const countJobs = () => querySql(database.appUrl, "select count(*)::int as jobs from graphile_worker.jobs");
+    const countJobs = () =>
+      querySql(database.appUrl, "select count(*)::int as jobs from graphile_worker.jobs");
     const client = new pg.Client({ connectionString: database.appUrl });
     await client.connect();
     await client.query("begin; select graphile_worker.add_job('example', '{}'); rollback");

@@ -1,0 +1,45 @@
+/** How long requests and jobs in flight may take to finish. */
+export const shutdownPatienceMs = 30_000;
+
+/**
+ * Runs `stop` once when the process is asked to end: by a signal, or because the parent that started it is gone. The
+ * process then exits with 0. A second request, or 30 seconds, ends it at once; Ctrl-C often arrives twice within a
+ * moment (from the terminal and from npm), which counts as one.
+ */
+export function stopOnSignal(stop: () => Promise<void>, force: () => void = () => {}): void {
+  let askedAt: number | undefined;
+
+  const forceExit = (reason: string) => {
+    console.error(`Stopped at once: ${reason}.`);
+    force();
+    process.exit(1);
+  };
+
+  const ask = () => {
+    if (askedAt !== undefined) {
+      if (Date.now() - askedAt > 1_000) forceExit("asked a second time");
+      return;
+    }
+    askedAt = Date.now();
+    setTimeout(
+      () => forceExit(`not finished after ${shutdownPatienceMs / 1000} seconds`),
+      shutdownPatienceMs,
+    ).unref();
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error instanceof Error ? error.message : String(error));
+        force();
+        process.exit(1);
+      },
+    );
+  };
+
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, ask);
+  process.once("disconnect", ask);
+}
+
+/** Tells the parent, if it listens, that this process does its work now. */
+export function announceReady(): void {
+  process.send?.("ready");
+}
