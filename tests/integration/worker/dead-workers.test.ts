@@ -13,9 +13,14 @@ const started: { children: ChildProcess[]; workers: RunningWorker[]; lifeSigns: 
 };
 
 afterEach(async () => {
-  for (const child of started.children.splice(0)) child.kill("SIGKILL");
+  for (const child of started.children.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue;
+    child.kill("SIGKILL");
+    await once(child, "exit");
+  }
   for (const worker of started.workers.splice(0)) await worker.stop();
   for (const lifeSign of started.lifeSigns.splice(0)) await lifeSign.stop();
+  await querySql(database.superuserUrl, "delete from graphile_worker._private_jobs");
 });
 
 async function startStuckWorker(): Promise<ChildProcess> {
