@@ -115,3 +115,20 @@ export function formatDifferenceInterval(
   const unitText = unit === "share" ? `\u00a0${findByLanguage(PERCENTAGE_POINTS, locale)}` : "";
   return `${low.slice(0, low.length - unitText.length)}${findByLanguage(RANGE_WORDS, locale)}${high}`;
 }
+
+/**
+ * A value for machines: digits as in "exact", with a point, an ASCII minus and neither sign, unit nor grouping. A share is
+ * in per cent ("45.3"). Null gives "".
+ */
+export function formatPlain(value: number | null, unit: FigureUnit): string {
+  if (value === null) return "";
+  const decimals = { points: 0, share: 1, mean: 2 }[unit];
+  const number = new Intl.NumberFormat("en", {
+    useGrouping: false,
+    // What rounds to zero has no sign.
+    signDisplay: "negative",
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  return number.format(unit === "share" ? value * 100 : value);
+}
