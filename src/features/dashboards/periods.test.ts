@@ -209,14 +209,14 @@ describe("resolvePreviousPeriod", () => {
     ["7d", "2026-04-01T10:00:00Z", "2026-03-19", "2026-03-25"],
     ["30d", "2026-01-20T10:00:00Z", "2025-11-22", "2025-12-21"],
     ["this-month", "2026-03-12T10:00:00Z", "2026-02-17", "2026-02-28"],
-    ["last-month", "2026-04-12T10:00:00Z", "2026-02-01", "2026-02-28"],
-    ["last-month", "2026-03-31T10:00:00Z", "2026-01-01", "2026-01-31"],
+    ["last-month", "2026-04-12T10:00:00Z", "2026-01-29", "2026-02-28"],
+    ["last-month", "2026-03-31T10:00:00Z", "2026-01-04", "2026-01-31"],
     ["this-year", "2026-02-09T10:00:00Z", "2025-11-22", "2025-12-31"],
     ["12m", "2026-11-21T10:00:00Z", "2024-11-22", "2025-11-21"],
     [{ firstDay: "2026-03-01", lastDay: "2026-03-31" }, "2026-06-01T10:00:00Z", "2026-01-29", "2026-02-28"],
   ])("%o at %s", (choice, now, firstDay, lastDay) => {
     const period = resolvePeriod(choice, new Date(now), helsinki);
-    const previous = resolvePreviousPeriod(choice, period, helsinki);
+    const previous = resolvePreviousPeriod(period, helsinki);
     expect([previous.firstDay, lastDayOf(previous)]).toEqual([firstDay, lastDay]);
     expect(previous.to).toEqual(period.from);
   });

@@ -64,15 +64,10 @@ export function resolvePeriod(choice: PeriodChoice, now: Date, timeZone: string)
   }
 }
 
-/**
- * The period of the same length just before. Length is counted in calendar days, except where a choice is itself counted
- * in months (last-month, 12m): there it is that many months.
- */
-export function resolvePreviousPeriod(choice: PeriodChoice, period: Period, timeZone: string): Period {
+/** The period just before, of the same number of calendar days: it ends where the given one begins. */
+export function resolvePreviousPeriod(period: Period, timeZone: string): Period {
   const firstDay = Temporal.PlainDate.from(period.firstDay);
-  const months = choice === "last-month" ? 1 : choice === "12m" ? 12 : 0;
-  const length = months > 0 ? { months } : { days: countDays(period) };
-  return makePeriod(firstDay.subtract(length), firstDay, timeZone);
+  return makePeriod(firstDay.subtract({ days: countDays(period) }), firstDay, timeZone);
 }
 
 /** Calendar days in the period, whatever their length in hours. */

@@ -1,0 +1,46 @@
+import "server-only";
+import { Prisma } from "@/generated/prisma/client";
+import type { MetricKey } from "@/metrics/score-distribution";
+import { METRIC_SCALES } from "@/metrics/score-distribution";
+import { type Band, bandOfScore, METRIC_BANDS } from "@/metrics/segments";
+import type { Scope } from "@/server/scope";
+import { attributionConditions } from "./attribution-sql";
+import type { CommentFilters, Slice } from "./schema";
+
+/** The words searched for, understood in the language the response was given in. */
+export function searchQuery(words: string): Prisma.Sql {
+  return Prisma.sql`case responses.language
+    when 'fi' then websearch_to_tsquery('finnish', ${words})
+    when 'sv' then websearch_to_tsquery('swedish', ${words})
+    else websearch_to_tsquery('english', ${words}) end`;
+}
+
+/** SQL condition on "responses" and their "main_answers": the commented ones of the period that the filters let through. */
+export function commentsInPeriod(scope: Scope, slice: Slice, filters: CommentFilters): Prisma.Sql {
+  const conditions = [
+    Prisma.sql`responses.organization_id = ${scope.organizationId}::uuid`,
+    Prisma.sql`responses.answered_at >= ${slice.from}::timestamptz`,
+    Prisma.sql`responses.answered_at < ${slice.to}::timestamptz`,
+    Prisma.sql`coalesce(responses.comment, responses.follow_up) is not null`,
+    attributionConditions(scope, slice.filters, "responses"),
+  ];
+  if (filters.query) conditions.push(Prisma.sql`responses.searchable @@ (${searchQuery(filters.query)})`);
+  if (filters.metric) conditions.push(Prisma.sql`main_answers.metric = ${filters.metric}::"MetricKey"`);
+  if (filters.score !== null) conditions.push(Prisma.sql`main_answers.score = ${filters.score}::int`);
+  if (filters.band) conditions.push(bandCondition(filters.band));
+  return Prisma.join(conditions, " and ");
+}
+
+/** The scores of a band on every metric that has it: the bounds are those of src/metrics, not repeated here. */
+function bandCondition(band: Band): Prisma.Sql {
+  const alternatives = (Object.keys(METRIC_SCALES) as MetricKey[])
+    .filter((metric) => METRIC_BANDS[metric].includes(band))
+    .map((metric) => {
+      const { min, max } = METRIC_SCALES[metric];
+      const scores = Array.from({ length: max - min + 1 }, (_, index) => min + index).filter(
+        (score) => bandOfScore(metric, score) === band,
+      );
+      return Prisma.sql`(main_answers.metric = ${metric}::"MetricKey" and main_answers.score = any(${scores}::int[]))`;
+    });
+  return Prisma.sql`(${Prisma.join(alternatives, " or ")})`;
+}

@@ -1,0 +1,71 @@
+import "server-only";
+import { cache } from "react";
+import { Prisma } from "@/generated/prisma/client";
+import type { Channel } from "@/generated/prisma/enums";
+import type { MetricKey } from "@/metrics/score-distribution";
+import { withScope } from "@/server/database";
+import { PAGE_SIZE, type Page, pageWindow } from "@/server/list";
+import type { Scope } from "@/server/scope";
+import { commentsInPeriod, searchQuery } from "../comments-sql";
+import { HIGHLIGHT_START, HIGHLIGHT_STOP } from "../highlight";
+import type { CommentFilters, Slice } from "../schema";
+
+/** A response with words in it. Texts carry HIGHLIGHT_START/STOP around what was searched for. */
+export type CommentRow = {
+  id: string;
+  answeredAt: Date;
+  language: string;
+  followUp: string | null;
+  comment: string | null;
+  metric: MetricKey;
+  score: number;
+  touchpointId: string;
+  employeeId: string;
+  locationId: string;
+  channel: Channel;
+};
+
+/** The period's comments, latest first, with the score of the main question each came with. */
+export const listComments = cache(
+  async (
+    scope: Scope,
+    slice: Slice,
+    filters: CommentFilters,
+    page: number,
+    pageSize = PAGE_SIZE,
+  ): Promise<Page<CommentRow>> => {
+    const { skip, take } = pageWindow(page, pageSize);
+    const rows = await withScope(
+      scope,
+      (tx) => tx.$queryRaw<(CommentRow & { total: number })[]>`
+        with found as materialized (
+          select responses.*, main_answers.metric, main_answers.score, (count(*) over ())::int as total
+            from responses
+            join answers as main_answers on main_answers.organization_id = responses.organization_id
+                                        and main_answers.response_id = responses.id and main_answers.is_main
+           where ${commentsInPeriod(scope, slice, filters)}
+           order by responses.answered_at desc, responses.id desc
+           limit ${take} offset ${skip}
+        )
+        select responses.id, answered_at as "answeredAt", language,
+               ${markedText("follow_up", filters.query)} as "followUp", ${markedText("comment", filters.query)} as comment,
+               metric::text as metric, score::int as score, touchpoint_id as "touchpointId",
+               employee_id as "employeeId", location_id as "locationId", channel::text as channel, total
+          from found as responses
+         order by answered_at desc, id desc`,
+    );
+    // Beyond the last page, as after a filter was narrowed: the first one.
+    if (rows.length === 0 && page > 1) return listComments(scope, slice, filters, 1, pageSize);
+    return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0, page, pageSize };
+  },
+);
+
+/** A text with the words searched for marked; marks that a respondent typed are taken out first. */
+function markedText(column: "follow_up" | "comment", words: string): Prisma.Sql {
+  const text = Prisma.sql`translate(${Prisma.raw(column)}, ${HIGHLIGHT_START + HIGHLIGHT_STOP}, '')`;
+  if (!words) return text;
+  const configuration = Prisma.sql`case language when 'fi' then 'finnish'::regconfig when 'sv' then 'swedish'::regconfig
+                                                 else 'english'::regconfig end`;
+  const options = `StartSel=${HIGHLIGHT_START}, StopSel=${HIGHLIGHT_STOP}, HighlightAll=true`;
+  return Prisma.sql`ts_headline(${configuration}, ${text}, ${searchQuery(words)}, ${options})`;
+}
