@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { METRIC_SCALES, type MetricKey } from "@/metrics/score-distribution";
-import { respondentLanguage } from "@/server/input";
+import { id, requiredText, respondentLanguage, wholeNumber } from "@/server/input";
 
 /** A text in the languages respondents read; a missing language falls back (`chooseText`). */
 export const localizedText = z.object({
@@ -65,6 +65,36 @@ export const surveyDefinition = z.object({
 export type SurveyDefinition = z.infer<typeof surveyDefinition>;
 
 export const MAIN_QUESTION_KEY = "main";
+
+/** The placeholders mail texts may hold. */
+export const MAIL_PLACEHOLDERS = ["organization", "touchpoint", "date", "customer", "employee"] as const;
+
+/** When and to whom a survey is sent; days and minutes as named. */
+export const surveySettings = z.object({
+  name: requiredText(120),
+  encounterTypeIds: z.array(id).max(100),
+  /** Empty = every touchpoint. */
+  touchpointIds: z.array(id).max(500),
+  delayMinutes: wholeNumber(0, 43_200),
+  reminderCount: wholeNumber(0, 2),
+  reminderAfterDays: wholeNumber(1, 60),
+  expiryDays: wholeNumber(1, 365),
+  /** Null = the organization's quarantine. */
+  quarantineDays: wholeNumber(0, 3650).nullable(),
+  isAnonymous: z.boolean(),
+});
+export type SurveySettings = z.infer<typeof surveySettings>;
+
+/** A survey as the builder edits it. */
+export type SurveyDetails = {
+  id: string;
+  status: "draft" | "published" | "paused" | "archived";
+  definition: SurveyDefinition;
+  settings: SurveySettings;
+  /** Changes with every save: a save that names an older one is a conflict. */
+  revision: string;
+  currentVersion: { id: string; number: number; publishedAt: Date; definition: SurveyDefinition } | null;
+};
 
 /** The text in a language; else in the organization's language, else in any, else "". */
 export function chooseText(text: LocalizedText, language: string, fallback = "fi"): string {
