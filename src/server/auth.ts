@@ -21,7 +21,7 @@ declare module "next-auth/jwt" {
 }
 
 /** After this the cookie itself ends; a session that is revoked ends at once, whatever its cookie says. */
-const SESSION_SECONDS = 30 * 24 * 3600;
+export const SESSION_SECONDS = 30 * 24 * 3600;
 
 /**
  * What every reader and writer of the session cookie agrees on. The cookie is an encrypted token that names a row of

@@ -7,6 +7,7 @@ import { SignInForm } from "@/features/organizations/components/sign-in-form";
 import { readDestination } from "@/features/organizations/destination";
 import { ClientMessages } from "@/i18n/client-messages";
 import { findCurrentUser } from "@/server/session";
+import { Callout } from "@/ui/callout";
 import { Stack } from "@/ui/stack";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const { to } = await searchParams;
+  const { to, changed } = await searchParams;
   const destination = readDestination(to);
   if (await findCurrentUser()) redirect(destination);
   const t = await getTranslations("account");
@@ -22,6 +23,11 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
     <PublicFrame title={t("signIn.title")} lead={t("signIn.lead")}>
       <ClientMessages namespaces={["account"]}>
         <Stack gap="medium">
+          {changed !== undefined && (
+            <Callout tone="done" role="status">
+              {t("signIn.passwordChanged")}
+            </Callout>
+          )}
           <SignInForm destination={destination} />
           <p className="text-center">
             <Link href="/forgot-password" className="text-link">

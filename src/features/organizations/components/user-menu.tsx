@@ -37,7 +37,7 @@ export function UserMenu({
     <Menu
       label={t("menu", { name })}
       align="start"
-      triggerClassName="flex w-full items-center gap-2.5 rounded-lg px-1.5 py-1.5 text-left transition-colors hover:bg-hover"
+      triggerClassName="flex items-center gap-2.5 rounded-lg px-1.5 py-1.5 text-left transition-colors hover:bg-hover lg:w-full"
       trigger={
         <>
           <Avatar name={name} />

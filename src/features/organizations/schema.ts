@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { LOCALES } from "@/i18n/locale";
+import { checkbox, emailAddress, id, listInput, optionalId, requiredText } from "@/server/input";
+
+/** Long enough to stand guessing; the upper bound only keeps megabytes from the hash function. */
+export const PASSWORD_MIN = 10;
+
+const password = z.string({ error: "required" }).min(1, "required").max(200);
+const newPassword = z.string({ error: "required" }).min(1, "required").min(PASSWORD_MIN).max(200);
+
+/** Languages of the product's own screens. */
+export const screenLanguage = z.enum(LOCALES, { error: "chooseOne" });
+
+export const profileInput = z.object({ name: requiredText(120), locale: screenLanguage });
+
+export const passwordChangeInput = z.object({ currentPassword: password, newPassword });
+
+export const passwordResetRequestInput = z.object({ email: emailAddress });
+
+export const passwordResetInput = z.object({ token: z.string().max(100), newPassword });
+
+export const sessionInput = z.object({ sessionId: id });
+
+/** Languages a person can be invited in: those of the mails. */
+export const memberRole = z.enum(["owner", "manager", "consultant", "employee"], { error: "chooseOne" });
+
+/** What a member of a role is limited to; which parts count depends on the role (`rules.ts`). */
+const access = {
+  role: memberRole,
+  access: z.enum(["whole", "locations"]).catch("whole"),
+  locationIds: z.array(id).max(500).default([]),
+  employeeId: optionalId,
+};
+
+export const memberInvitationInput = z.object({ email: emailAddress, language: screenLanguage, ...access });
+export type MemberInvitationInput = z.output<typeof memberInvitationInput>;
+
+export const memberAccessInput = z.object({ memberId: id, ...access });
+export type MemberAccessInput = z.output<typeof memberAccessInput>;
+
+export const memberInput = z.object({ memberId: id });
+export const memberInvitationIdInput = z.object({ memberInvitationId: id });
+
+export const acceptInvitationInput = z.object({ token: z.string().max(100) });
+export const joinInput = z.object({ token: z.string().max(100), name: requiredText(120), newPassword });
+
+export const memberListInput = listInput.extend({ archived: checkbox.catch(false) });
+export type MemberListInput = z.output<typeof memberListInput>;
