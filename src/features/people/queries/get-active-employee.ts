@@ -5,7 +5,8 @@ import type { Scope } from "@/server/scope";
 
 /**
  * An employee who is not archived, with the location and team to freeze into an encounter, inside a transaction.
- * Throws NotFoundError also outside the scope's locations, and for the role "employee" for anybody but oneself.
+ * An archived team counts as none. Throws NotFoundError also outside the scope's locations, and for the role "employee"
+ * for anybody but oneself.
  */
 export async function getActiveEmployee(
   tx: Transaction,
@@ -20,8 +21,9 @@ export async function getActiveEmployee(
       archivedAt: null,
       ...(scope.locationIds === null ? {} : { locationId: { in: [...scope.locationIds] } }),
     },
-    select: { id: true, name: true, locationId: true, teamId: true },
+    select: { id: true, name: true, locationId: true, teamId: true, team: { select: { archivedAt: true } } },
   });
   if (!employee) throw new NotFoundError();
-  return employee;
+  const { team, ...found } = employee;
+  return { ...found, teamId: team?.archivedAt ? null : found.teamId };
 }

@@ -1,7 +1,6 @@
 import "server-only";
 import type { Stage } from "@/generated/prisma/enums";
 import type { Transaction } from "@/server/database";
-import { InvalidInputError } from "@/server/errors";
 import { lockForTransaction } from "@/server/lock-for-transaction";
 import type { Scope } from "@/server/scope";
 
@@ -35,16 +34,16 @@ export async function saveStageOrder(
 }
 
 /** Two touchpoints of one name cannot be told apart in a list; archived ones do not count. */
-export async function refuseTakenTouchpointName(
+export async function isTouchpointNameTaken(
   tx: Transaction,
   scope: Scope,
   name: string,
   exceptId?: string,
-): Promise<void> {
+): Promise<boolean> {
   const [taken] = await tx.$queryRaw<unknown[]>`
     select 1 from touchpoints
      where organization_id = ${scope.organizationId}::uuid and archived_at is null
        and lower(name) = lower(${name}) and id is distinct from ${exceptId ?? null}::uuid
      limit 1`;
-  if (taken) throw new InvalidInputError({ name: "nameTaken" });
+  return taken !== undefined;
 }

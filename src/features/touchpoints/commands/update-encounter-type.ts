@@ -1,11 +1,12 @@
 import "server-only";
 import { recordActivity } from "@/server/activity";
 import { withScope } from "@/server/database";
+import { InvalidInputError } from "@/server/errors";
 import { requireWholeOrganization } from "@/server/require-whole-organization";
 import { key, type Scope } from "@/server/scope";
 import { getEncounterType } from "../queries/get-encounter-type";
 import type { EncounterTypeInput } from "../schema";
-import { refuseTakenEncounterTypeName } from "./encounter-type-names";
+import { isEncounterTypeNameTaken } from "./encounter-type-names";
 
 /** Renames or describes an encounter type. */
 export async function updateEncounterType(
@@ -15,7 +16,9 @@ export async function updateEncounterType(
   requireWholeOrganization(scope);
   return withScope(scope, async (tx) => {
     const encounterType = await getEncounterType(tx, scope, id);
-    if (!encounterType.archivedAt) await refuseTakenEncounterTypeName(tx, scope, input.name, id);
+    const isNameTaken =
+      !encounterType.archivedAt && (await isEncounterTypeNameTaken(tx, scope, input.name, id));
+    if (isNameTaken) throw new InvalidInputError({ name: "nameTaken" });
     await tx.encounterType.update({ where: key(scope, id), data: input, select: { id: true } });
     await recordActivity(
       tx,
