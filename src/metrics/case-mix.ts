@@ -2,9 +2,9 @@ import { MINIMUM_ANSWERS_TO_TEST } from "./change";
 import type { FigureUnit } from "./figure-shape";
 import { HEADLINES } from "./headline";
 import { clipInterval, type Interval, includeInInterval } from "./interval";
-import { calculateMoments, calculateVariance } from "./moments";
+import { calculateMoments, calculateSpread } from "./moments";
 import { Z_95 } from "./probability";
-import { addDistributions, countAnswers, type ScoreDistribution } from "./score-distribution";
+import { addDistributions, type ScoreDistribution } from "./score-distribution";
 
 /** Answers of one kind of encounter, such as one touchpoint in one channel; `stratum` identifies the kind. */
 export type Stratum = { readonly stratum: string; readonly distribution: ScoreDistribution };
@@ -27,9 +27,10 @@ export type CaseMixComparison = {
 };
 
 /**
- * Indirect standardisation (Breslow & Day 1987, Statistical methods in cancer research II): expected = what the organization, the employee included, gets on average in each stratum, weighted
- * by the employee's answers there; difference = observed − expected, 0 when everybody performs the same. Because the
- * employee is part of the organization, the difference's variance is Σ nₛ·σₛ²·(1 − nₛ/Nₛ) ÷ n².
+ * Indirect standardisation (Breslow & Day 1987, Statistical methods in cancer research II): expected = what the
+ * organization, the employee included, gets on average in each stratum, weighted by the employee's answers there;
+ * difference = observed − expected, 0 when everybody performs the same. Because the employee is part of the organization,
+ * the difference's variance is Σ nₛ·σₛ²·(1 − nₛ/Nₛ) ÷ n².
  *
  * @param own the employee's answers; strata that come twice are added up
  * @param organization everybody's answers, the employee's included
@@ -53,7 +54,7 @@ export function compareWithCaseMix(
     comparedN += all.n > mine.n ? mine.n : 0;
     observedTotal += mine.n * mine.mean;
     expectedTotal += mine.n * all.mean;
-    varianceTotal += mine.n * (calculateVariance(everybody) ?? 0) * (1 - mine.n / all.n);
+    varianceTotal += mine.n * (calculateSpread(everybody)?.variance ?? 0) * (1 - mine.n / all.n);
   }
   const metric = [...ownStrata.values()][0]?.metric;
   if (comparedN === 0 || metric === undefined) return null;
@@ -91,7 +92,7 @@ function collectStrata(strata: readonly Stratum[]): Map<string, ScoreDistributio
 
 function checkContains(stratum: string, all: ScoreDistribution, part: ScoreDistribution): true {
   const exceeds = part.counts.some((count, index) => count > (all.counts[index] ?? 0));
-  if (exceeds || all.metric !== part.metric || countAnswers(part) > countAnswers(all)) {
+  if (exceeds || all.metric !== part.metric) {
     throw new RangeError(`The organization's answers in ${stratum} do not contain the group's`);
   }
   return true;

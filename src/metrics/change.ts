@@ -1,10 +1,9 @@
 import { calculateFigure } from "./figure";
 import type { Figure } from "./figure-shape";
 import type { Interval } from "./interval";
-import { calculateVariance } from "./moments";
+import { calculateSpread } from "./moments";
 import { calculateTwoSidedP, SIGNIFICANCE_LEVEL } from "./probability";
-import type { ScoreDistribution } from "./score-distribution";
-import { calculateShare, calculateShareVariance } from "./share-figure";
+import { distributionFromRows, METRIC_SCALES, type ScoreDistribution } from "./score-distribution";
 
 /**
  * The difference of two independent groups (after − before), in the figure's unit: points, share 0…1, or mean.
@@ -26,14 +25,12 @@ export type Change = {
  */
 export const MINIMUM_ANSWERS_TO_TEST = 5;
 
-type Estimate = { readonly figure: Figure; readonly variance: number | null };
-
 /**
  * Whether the headline figure differs between two independent groups of answers.
  *
  * z = Δ ÷ √(SE₁² + SE₂²) on the unadjusted estimates, two-sided p (R package NPS, nps.test; Rocks 2016). Where all answers
  * of a group are alike its unadjusted SE is 0 and z would be infinite; the variance with added answers stands in there
- * (see calculateVariance), so z and p are always finite.
+ * (see calculateSpread), so z and p are always finite.
  *
  * The interval of Δ is built from the two figures' own intervals (method 10 of Newcombe 1998, Interval estimation for the
  * difference between independent proportions; for other estimates Zou & Donner 2008). It is a change when p < 0.05 and this
@@ -46,40 +43,36 @@ type Estimate = { readonly figure: Figure; readonly variance: number | null };
 export function testChange(before: ScoreDistribution, after: ScoreDistribution): Change | null {
   if (before.metric !== after.metric)
     throw new RangeError(`${before.metric} and ${after.metric} do not compare`);
-  return compareEstimates(
-    { figure: calculateFigure(before), variance: calculateVariance(before) },
-    { figure: calculateFigure(after), variance: calculateVariance(after) },
-  );
-}
+  const [was, is] = [calculateFigure(before), calculateFigure(after)];
+  if (Math.min(was.n, is.n) < MINIMUM_ANSWERS_TO_TEST) return null;
+  const [spreadBefore, spreadAfter] = [calculateSpread(before), calculateSpread(after)];
+  const interval = calculateDifferenceInterval(was, is);
+  if (was.value === null || is.value === null || !interval || !spreadBefore || !spreadAfter) return null;
 
-type ShareCounts = { readonly successes: number; readonly n: number };
-
-/**
- * The same test for a share that is not a score, such as the response rate.
- * @returns null when either n is below MINIMUM_ANSWERS_TO_TEST
- * @throws RangeError when successes are not between 0 and n
- */
-export function testShareChange(before: ShareCounts, after: ShareCounts): Change | null {
-  const estimate = ({ successes, n }: ShareCounts): Estimate => {
-    const figure = calculateShare("responseRate", successes, n);
-    return { figure, variance: figure.value === null ? null : calculateShareVariance(figure.value, n) };
-  };
-  return compareEstimates(estimate(before), estimate(after));
-}
-
-function compareEstimates(before: Estimate, after: Estimate): Change | null {
-  if (Math.min(before.figure.n, after.figure.n) < MINIMUM_ANSWERS_TO_TEST) return null;
-  const interval = calculateDifferenceInterval(before.figure, after.figure);
-  if (before.figure.value === null || after.figure.value === null || !interval) return null;
-  if (before.variance === null || after.variance === null) return null;
-
-  const difference = after.figure.value - before.figure.value;
-  const standardError = Math.sqrt(before.variance / before.figure.n + after.variance / after.figure.n);
+  const difference = is.value - was.value;
+  const standardError = Math.sqrt(spreadBefore.variance / was.n + spreadAfter.variance / is.n);
   const z = difference / standardError;
   const p = calculateTwoSidedP(z);
   const isChange = p < SIGNIFICANCE_LEVEL && (interval.low > 0 || interval.high < 0);
   const direction = !isChange ? "none" : difference > 0 ? "up" : "down";
   return { difference, interval, standardError, z, p, isChange, direction };
+}
+
+type ShareCounts = { readonly successes: number; readonly n: number };
+
+/**
+ * The same test for a share that is not a score, such as the response rate: each of n is a yes or a no, as in CSAT.
+ * @returns null when either n is below MINIMUM_ANSWERS_TO_TEST
+ * @throws RangeError when successes are not between 0 and n
+ */
+export function testShareChange(before: ShareCounts, after: ShareCounts): Change | null {
+  const [first, second] = [before, after].map(({ successes, n }) =>
+    distributionFromRows("csat", [
+      { score: METRIC_SCALES.csat.max, count: successes },
+      { score: METRIC_SCALES.csat.min, count: n - successes },
+    ]),
+  );
+  return first && second ? testChange(first, second) : null;
 }
 
 /**

@@ -1,10 +1,10 @@
 import { calculateFigure } from "./figure";
 import { HEADLINES } from "./headline";
 import { clipInterval, type Interval } from "./interval";
-import { calculateMoments, calculateVariance } from "./moments";
+import { calculateMoments, calculateSpread } from "./moments";
 import { calculateAverageMovingRange, MOVING_RANGE_PER_SIGMA } from "./moving-range";
 import { findSignals, MINIMUM_BASELINE_POINTS, type Signal } from "./nelson-rules";
-import { countAnswers, type ScoreDistribution, sumDistributions } from "./score-distribution";
+import { countAnswers, type MetricKey, type ScoreDistribution, sumDistributions } from "./score-distribution";
 import { xmrChart } from "./xmr-chart";
 
 /** One week's or month's answers; `key` is whatever the caller knows the period by. Oldest first. */
@@ -69,7 +69,7 @@ export function controlChart(
       points: plotted.map((point, index) => ({ ...point, ...(judged[index] ?? NO_LIMITS) })),
     };
   }
-  return chartShares(points, plotted, options);
+  return chartShares(metric, points, plotted, options);
 }
 
 type PlottedPoint = Pick<ControlPoint, "key" | "n" | "value" | "interval">;
@@ -77,44 +77,30 @@ type PlottedPoint = Pick<ControlPoint, "key" | "n" | "value" | "interval">;
 const NO_LIMITS = { lower: null, upper: null, signal: null };
 
 function chartShares(
+  metric: MetricKey,
   points: readonly ControlChartInput[],
   plotted: readonly PlottedPoint[],
   options: ControlChartOptions,
 ): ControlChart {
-  const baseline = points
-    .slice(0, options.baseline)
-    .filter(({ distribution }) => countAnswers(distribution) > 0);
-  const first = baseline[0]?.distribution;
-  const pooled =
-    first &&
-    sumDistributions(
-      first.metric,
-      baseline.map(({ distribution }) => distribution),
-    );
-  const moments = pooled && calculateMoments(pooled);
-  const variance = pooled && calculateVariance(pooled);
-  if (!pooled || !moments || !variance) {
-    return {
-      centre: null,
-      overdispersion: null,
-      points: plotted.map((point) => ({ ...point, ...NO_LIMITS })),
-    };
-  }
-  const centre = moments.mean;
-  if (baseline.length < MINIMUM_BASELINE_POINTS) {
+  const baseline = points.slice(0, options.baseline).map(({ distribution }) => distribution);
+  const pooled = sumDistributions(metric, baseline);
+  const spread = calculateSpread(pooled);
+  const centre = calculateMoments(pooled)?.mean ?? null;
+  const answeredPoints = baseline.filter((distribution) => countAnswers(distribution) > 0).length;
+  if (centre === null || !spread || answeredPoints < MINIMUM_BASELINE_POINTS) {
     return { centre, overdispersion: null, points: plotted.map((point) => ({ ...point, ...NO_LIMITS })) };
   }
-  const overdispersion = estimateOverdispersion(plotted.slice(0, options.baseline), centre, variance);
+  const overdispersion = estimateOverdispersion(plotted.slice(0, options.baseline), centre, spread.variance);
   const limited = plotted.map((point) => {
     if (point.n === 0) return { ...point, lower: null, upper: null, canRun: false };
-    const standardError = Math.sqrt(variance / point.n) * overdispersion;
-    const skewness = moments.skewness / Math.sqrt(point.n);
+    const standardError = Math.sqrt(spread.variance / point.n) * overdispersion;
+    const skewness = spread.skewness / Math.sqrt(point.n);
     const { low, high } = clipInterval(
       {
         low: centre - calculateReach(-skewness) * standardError,
         high: centre + calculateReach(skewness) * standardError,
       },
-      HEADLINES[pooled.metric].scale,
+      HEADLINES[metric].scale,
     );
     return { ...point, lower: low, upper: high, canRun: Math.abs(skewness) <= RUN_SKEWNESS_LIMIT };
   });

@@ -17,8 +17,13 @@ function findByLanguage(words: Record<string, string>, locale: string): string {
   return words[locale.split("-")[0] ?? ""] ?? words.en ?? "";
 }
 
-function buildNumberFormat(unit: FigureUnit, locale: string, { digits = "view" }: FormatOptions) {
-  const decimals = { points: 0, share: digits === "exact" ? 1 : 0, mean: 2 }[unit];
+/** Decimals of a unit: whole points, whole per cent (one decimal when exact), two decimals of a mean. */
+function countDecimals(unit: FigureUnit, { digits = "view" }: FormatOptions): number {
+  return { points: 0, share: digits === "exact" ? 1 : 0, mean: 2 }[unit];
+}
+
+function buildNumberFormat(unit: FigureUnit, locale: string, options: FormatOptions) {
+  const decimals = countDecimals(unit, options);
   return new Intl.NumberFormat(locale, {
     style: unit === "share" ? "percent" : "decimal",
     signDisplay: unit === "points" ? "exceptZero" : "auto",
@@ -88,10 +93,10 @@ export function formatDifference(
   difference: number | null,
   unit: FigureUnit,
   locale: string,
-  { digits = "view" }: FormatOptions = {},
+  options: FormatOptions = {},
 ): string {
   if (difference === null) return NO_FIGURE;
-  const decimals = { points: 0, share: digits === "exact" ? 1 : 0, mean: 2 }[unit];
+  const decimals = countDecimals(unit, options);
   const number = new Intl.NumberFormat(locale, {
     signDisplay: "exceptZero",
     minimumFractionDigits: decimals,
@@ -122,7 +127,7 @@ export function formatDifferenceInterval(
  */
 export function formatPlain(value: number | null, unit: FigureUnit): string {
   if (value === null) return "";
-  const decimals = { points: 0, share: 1, mean: 2 }[unit];
+  const decimals = countDecimals(unit, { digits: "exact" });
   const number = new Intl.NumberFormat("en", {
     useGrouping: false,
     // What rounds to zero has no sign.

@@ -1,6 +1,5 @@
 import { valueOfAnswer } from "./headline";
 import { listScores, type ScoreDistribution } from "./score-distribution";
-import { calculateShareVariance } from "./share-figure";
 
 /** Mean, variance (÷ n) and skewness of a value over n answers. Skewness is 0 when all are equal. */
 export type Moments = {
@@ -46,23 +45,33 @@ export function calculateScoreMoments(distribution: ScoreDistribution): Moments 
   );
 }
 
-/** Rocks' added answers: 0.75 detractors, 1.5 passives, 0.75 promoters. */
-const ADDED_NPS_ANSWERS: readonly WeightedValue[] = [
-  { value: -100, weight: 0.75 },
-  { value: 0, weight: 1.5 },
-  { value: 100, weight: 0.75 },
-];
+/**
+ * Answers that nobody gave, added where all answers are alike. NPS: 0.75 detractors, 1.5 passives, 0.75 promoters (Rocks
+ * 2016). CSAT: one satisfied, one not (Agresti & Caffo 2000, Simple and effective confidence intervals for proportions and
+ * differences of proportions).
+ */
+const ADDED_ANSWERS: Record<"nps" | "csat", readonly WeightedValue[]> = {
+  nps: [
+    { value: -100, weight: 0.75 },
+    { value: 0, weight: 1.5 },
+    { value: 100, weight: 0.75 },
+  ],
+  csat: [
+    { value: 0, weight: 1 },
+    { value: 1, weight: 1 },
+  ],
+};
 
-/** Moments of the NPS value over the answers and Rocks' three added ones: the adjusted Wald interval is built on them. */
+/** Moments over the answers and Rocks' three added ones: the adjusted Wald interval of the NPS is built on them. */
 export function calculateAdjustedNpsMoments(distribution: ScoreDistribution): Moments | null {
-  return momentsOfValues([...answerValues(distribution), ...ADDED_NPS_ANSWERS]);
+  return momentsOfValues([...answerValues(distribution), ...ADDED_ANSWERS.nps]);
 }
 
 /**
  * A mean of whole-number scores cannot be known better than the scale resolves: a score stands for anything within half a
  * step, whose variance is 1/12 (Sheppard 1898). Without this floor five equal answers would claim an exact mean.
  */
-export const ROUNDING_VARIANCE = 1 / 12;
+const ROUNDING_VARIANCE = 1 / 12;
 
 /** Sample variance (÷ n − 1) of whole-number scores, not below what rounding to the scale hides. */
 export function floorSampleVariance(moments: Moments): number {
@@ -70,18 +79,21 @@ export function floorSampleVariance(moments: Moments): number {
   return Math.max(sampleVariance, ROUNDING_VARIANCE);
 }
 
+/** How one answer's headline value varies: variance, and skewness as in Moments. */
+export type Spread = { readonly variance: number; readonly skewness: number };
+
 /**
- * Variance of one answer's headline value, for standard errors. Never 0: where everybody gave the same answer the plain
- * variance says that the next one cannot differ, and any comparison would look infinitely certain; the variance with a few
- * added answers (NPS, CSAT) or the rounding variance (CES) stands in then. Otherwise it is the plain, unadjusted one.
- * Null for no answers.
+ * The spread of one answer's headline value, for standard errors. Its variance is never 0: where everybody gave the same
+ * answer the plain variance says that the next one cannot differ, and any comparison would look infinitely certain. The
+ * spread with a few added answers (NPS, CSAT) or the rounding variance (CES) stands in then; otherwise it is the plain,
+ * unadjusted one. Null for no answers.
  */
-export function calculateVariance(distribution: ScoreDistribution): number | null {
+export function calculateSpread(distribution: ScoreDistribution): Spread | null {
+  const { metric } = distribution;
   const moments = calculateMoments(distribution);
   if (!moments) return null;
-  if (distribution.metric === "ces") return floorSampleVariance(moments);
-  if (distribution.metric === "csat") return calculateShareVariance(moments.mean, moments.n);
+  if (metric === "ces") return { variance: floorSampleVariance(moments), skewness: moments.skewness };
   return moments.variance > 0
-    ? moments.variance
-    : (calculateAdjustedNpsMoments(distribution)?.variance ?? null);
+    ? moments
+    : momentsOfValues([...answerValues(distribution), ...ADDED_ANSWERS[metric]]);
 }

@@ -1,7 +1,7 @@
 import { calculateFigure } from "./figure";
 import type { Figure } from "./figure-shape";
 import { intervalsOverlap } from "./interval";
-import { calculateMoments, calculateVariance } from "./moments";
+import { calculateMoments, calculateSpread } from "./moments";
 import { countAnswers, type ScoreDistribution, sumDistributions } from "./score-distribution";
 import { shrinkTowards } from "./shrinkage";
 import { labelTies } from "./tie-labels";
@@ -96,7 +96,7 @@ function shrinkGroups(
   const all = organization && countAnswers(organization) > 0 ? organization : own;
   if (all.metric !== metric) throw new RangeError(`${all.metric} does not compare with ${metric}`);
   const centre = calculateMoments(all)?.mean ?? 0;
-  const variance = calculateVariance(all) ?? 0;
+  const variance = calculateSpread(all)?.variance ?? 0;
   const estimates = answered.map(({ distribution }) => {
     const { value, n } = calculateFigure(distribution);
     return { value: value ?? centre, squaredError: variance / n };

@@ -20,22 +20,27 @@ export function shrinkTowards(centre: number, groups: readonly GroupEstimate[]):
 const BISECTION_STEPS = 200;
 
 /**
- * Variance between the groups' true values: the A that solves Σ (yᵢ − centre)² ÷ (Vᵢ + A) = k − 3 (the estimating equation
- * of Paule & Mandel 1982 with James and Stein's k − 3, which for equal Vᵢ is exactly Efron and Morris' shrinkage factor).
- * 0 when even A = 0 leaves the sum below k − 3: chance alone explains the spread. With four groups or fewer the right side
- * is 1, since k − 3 would forbid any shrinkage just where least is known.
+ * Variance between the groups' true values: the A that solves Σ wᵢ² · (k ÷ (k − 3) · (yᵢ − centre)² − Vᵢ − A) = 0 with
+ * wᵢ = 1 ÷ (Vᵢ + A). These are the weights of maximum likelihood, under which a few groups with hardly any answers cannot
+ * make all groups look far apart; k ÷ (k − 3) is James and Stein's correction (Morris 1983 corrects in the same place), and
+ * for equal Vᵢ the shrinkage is exactly Efron and Morris' (k − 3)·V ÷ Σ (yᵢ − centre)².
+ * 0 when chance alone explains the spread. With fewer than four groups the divisor is 1: k − 3 would forbid any shrinkage
+ * just where least is known.
  */
 export function estimateBetweenVariance(centre: number, groups: readonly GroupEstimate[]): number {
-  const target = Math.max(1, groups.length - 3);
-  const known = groups.filter(({ value, squaredError }) => value !== centre || squaredError > 0);
+  const correction = groups.length / Math.max(1, groups.length - 3);
+  const spread = groups
+    .map(({ value, squaredError }) => ({ square: correction * (value - centre) ** 2, squaredError }))
+    .filter(({ square, squaredError }) => square > 0 || squaredError > 0);
   const excess = (between: number) =>
-    known.reduce(
-      (sum, { value, squaredError }) => sum + (value - centre) ** 2 / (squaredError + between),
+    spread.reduce(
+      (sum, { square, squaredError }) =>
+        sum + (square - squaredError - between) / (squaredError + between) ** 2,
       0,
-    ) - target;
+    );
   if (!(excess(0) > 0)) return 0;
   let low = 0;
-  let high = known.reduce((sum, { value }) => sum + (value - centre) ** 2, 0) / target;
+  let high = Math.max(...spread.map(({ square }) => square));
   for (let step = 0; step < BISECTION_STEPS; step++) {
     const middle = (low + high) / 2;
     if (excess(middle) > 0) low = middle;
