@@ -33,35 +33,35 @@ export function FilterBar({ label, children, clearHref, className }: FilterBarPr
   const form = useRef<HTMLFormElement>(null);
   const { navigate, pending, parameters } = useSearchNavigation();
   const search = parameters.toString();
-  const [seen, setSeen] = useState(search);
+  const [seen, setSeen] = useState({ search, children });
   const [generation, setGeneration] = useState(0);
-  const ownSearch = useRef<string | null>(null);
+  const [ownSearch, setOwnSearch] = useState<string | null>(search);
 
-  // "Back" and links change the address from outside: the controls start again with what the server says.
-  if (search !== seen) {
-    setSeen(search);
-    if (search !== ownSearch.current) setGeneration(generation + 1);
+  // "Back" and links change the address from outside: the controls start again with what the server says, once when
+  // the address changes and once more when the content for it arrives after it.
+  if (search !== seen.search || children !== seen.children) {
+    setSeen({ search, children });
+    if (search !== ownSearch) {
+      setOwnSearch(null);
+      setGeneration(generation + 1);
+    }
   }
 
   const go: Navigate = (changes, mode) => {
     const href = navigate(changes, mode);
-    if (href !== null) ownSearch.current = href.split("?")[1] ?? "";
+    if (href !== null) setOwnSearch(href.split("?")[1] ?? "");
   };
   const latest = useRef(go);
   latest.current = go;
 
+  // Only what was changed goes to the address: a field that loses the focus because the page is being left must not
+  // take the others' old values along.
   useEffect(() => {
     const element = form.current;
-    const apply = () => {
-      if (!element) return;
-      const data = new FormData(element);
-      const names = new Set(Array.from(element.elements, (control) => control.getAttribute("name") ?? ""));
-      names.delete("");
-      latest.current(
-        Object.fromEntries(
-          Array.from(names, (name) => [name, data.getAll(name).map(String).filter(Boolean)]),
-        ),
-      );
+    const apply = (event: Event) => {
+      const name = (event.target as Element).getAttribute("name");
+      if (!element || !name) return;
+      latest.current({ [name]: new FormData(element).getAll(name).map(String).filter(Boolean) });
     };
     element?.addEventListener("change", apply);
     return () => element?.removeEventListener("change", apply);
@@ -74,10 +74,7 @@ export function FilterBar({ label, children, clearHref, className }: FilterBarPr
           ref={form}
           method="get"
           aria-busy={pending}
-          onSubmit={(event) => {
-            event.preventDefault();
-            form.current?.dispatchEvent(new Event("change"));
-          }}
+          onSubmit={(event) => event.preventDefault()}
           className={joinClasses("flex flex-wrap items-end gap-x-3 gap-y-3 print:hidden", className)}
         >
           <div key={generation} className="contents">

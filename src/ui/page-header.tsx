@@ -20,29 +20,31 @@ export type PageHeaderProps = {
 export function PageHeader({ title, description, badge, actions, breadcrumbs }: PageHeaderProps) {
   const t = useTranslations("ui");
   return (
-    <header className="mb-6 flex flex-wrap items-end gap-x-6 gap-y-4">
-      <div className="min-w-0 flex-[1_1_20rem]">
-        {breadcrumbs && breadcrumbs.length > 0 && (
-          <nav aria-label={t("navigation.breadcrumbs")} className="mb-1.5">
-            <ol className="flex flex-wrap items-center gap-x-1 text-sm text-muted">
-              {breadcrumbs.map((crumb) => (
-                <li key={crumb.href} className="flex items-center gap-x-1">
-                  <Link href={crumb.href} className="inline-block py-1 hover:text-ink hover:underline">
-                    {crumb.label}
-                  </Link>
-                  <ChevronRight aria-hidden className="size-3.5" />
-                </li>
-              ))}
-            </ol>
-          </nav>
-        )}
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <h1 className="text-2xl font-semibold tracking-tight text-ink">{title}</h1>
-          {badge}
+    <header className="mb-6">
+      {breadcrumbs && breadcrumbs.length > 0 && (
+        <nav aria-label={t("navigation.breadcrumbs")} className="mb-1.5">
+          <ol className="flex flex-wrap items-center gap-x-1 text-sm text-muted">
+            {breadcrumbs.map((crumb) => (
+              <li key={`${crumb.href} ${crumb.label}`} className="flex items-center gap-x-1">
+                <Link href={crumb.href} className="inline-block py-1 hover:text-ink hover:underline">
+                  {crumb.label}
+                </Link>
+                <ChevronRight aria-hidden className="size-3.5" />
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
+      <div className="flex flex-wrap items-start gap-x-6 gap-y-4">
+        <div className="min-w-0 flex-[1_1_20rem]">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <h1 className="text-2xl font-semibold tracking-tight text-ink">{title}</h1>
+            {badge}
+          </div>
+          {description && <p className="mt-1 max-w-prose text-pretty text-muted">{description}</p>}
         </div>
-        {description && <p className="mt-1 max-w-prose text-pretty text-muted">{description}</p>}
+        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </div>
-      {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
     </header>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { useTransition } from "react";
+import { useRef, useTransition } from "react";
 import { searchHref } from "./search-href";
 
 /** Changes the parameters in the page's address without leaving the page; `pending` until the new content is there. */
@@ -10,15 +10,18 @@ export function useSearchNavigation() {
   const pathname = usePathname();
   const parameters = useSearchParams();
   const [pending, startTransition] = useTransition();
+  const underWay = useRef<string | null>(null);
 
+  /** The new address, or null when the changes change nothing. */
   const navigate = (changes: Record<string, string | string[] | null>, mode: "push" | "replace" = "push") => {
-    const current = new URLSearchParams(parameters);
+    // A second filter chosen before the first has arrived builds on the first.
+    const current = new URLSearchParams(pending && underWay.current ? underWay.current : parameters);
     const href = searchHref(pathname, current, changes);
-    const here = searchHref(pathname, current, { page: current.get("page") });
-    if (href === here) return null;
+    if (href === searchHref(pathname, current, { page: current.get("page") })) return null;
+    underWay.current = href.split("?")[1] ?? "";
     startTransition(() => router[mode](href, { scroll: false }));
     return href;
   };
 
-  return { navigate, pending, parameters, pathname };
+  return { navigate, pending, parameters };
 }

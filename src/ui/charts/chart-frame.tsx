@@ -51,7 +51,7 @@ export function ChartFrame({
       className={joinClasses("min-w-0 rounded-xl border border-line bg-surface shadow-card", className)}
     >
       <figcaption className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 pt-4 sm:px-5">
-        <div className="min-w-0 flex-[1_1_12rem]">
+        <div className="min-w-0 flex-1">
           <Heading id={`${id}-title`} className="text-lg font-semibold text-ink">
             {title}
           </Heading>
@@ -60,7 +60,7 @@ export function ChartFrame({
             {summary}
           </p>
         </div>
-        <div className="-mr-1.5 flex flex-wrap items-center gap-1 print:hidden">
+        <div className="-mr-1.5 flex shrink-0 flex-wrap items-center gap-1 print:hidden">
           <Button
             variant="ghost"
             size="small"
@@ -73,7 +73,7 @@ export function ChartFrame({
             }
             onClick={() => setAsTable(!asTable)}
           >
-            {asTable ? t("chart.showChart") : t("chart.showTable")}
+            <span className="max-sm:sr-only">{asTable ? t("chart.showChart") : t("chart.showTable")}</span>
           </Button>
           {actions}
         </div>

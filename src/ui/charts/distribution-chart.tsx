@@ -26,6 +26,21 @@ export type DistributionChartProps = {
   height?: number;
 };
 
+/** One line above the column, where Recharts would break "52 %" in two. */
+function ShareLabel({ x, y, width, value }: { x?: unknown; y?: unknown; width?: unknown; value?: unknown }) {
+  return (
+    <text
+      x={Number(x) + Number(width) / 2}
+      y={Number(y) - 6}
+      textAnchor="middle"
+      fontSize={12}
+      fill="var(--ink)"
+    >
+      {String(value)}
+    </text>
+  );
+}
+
 /** How the answers spread over the scores: one column per score, coloured by band. */
 export function DistributionChart({ label, bars, axisLabel, height = 220 }: DistributionChartProps) {
   const { element, width } = useWidth();
@@ -68,7 +83,7 @@ export function DistributionChart({ label, bars, axisLabel, height = 220 }: Dist
             maxBarSize={56}
             minPointSize={1}
           >
-            <LabelList dataKey="shareText" position="top" fontSize={12} fill="var(--ink)" />
+            <LabelList dataKey="shareText" content={ShareLabel} />
           </Bar>
           <Tooltip
             isAnimationActive={false}

@@ -16,7 +16,7 @@ export function Sparkline({ values, domain, label }: SparklineProps) {
       aria-label={label}
       viewBox={`0 0 ${sparklineSize.width} ${sparklineSize.height}`}
       preserveAspectRatio="none"
-      className="h-6 w-24 overflow-visible"
+      className="mb-1.5 h-6 w-full max-w-24 min-w-0 overflow-visible"
     >
       <path
         d={buildSparklinePath(values, domain ?? findSparklineDomain(values))}

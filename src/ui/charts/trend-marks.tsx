@@ -1,6 +1,6 @@
 "use client";
 
-import { useXAxisScale, useYAxisScale } from "recharts";
+import { DefaultZIndexes, useXAxisScale, useYAxisScale, ZIndexLayer } from "recharts";
 import type { TrendPoint } from "./trend-chart";
 
 const mostWithDots = 40;
@@ -12,7 +12,7 @@ export function TrendMarks({ data }: { data: TrendPoint[] }) {
   if (!x || !y) return null;
 
   return (
-    <g>
+    <ZIndexLayer zIndex={DefaultZIndexes.scatter}>
       {data.map((point, index) => {
         if (point.value === null) return null;
         const lonely = (data[index - 1]?.value ?? null) === null && (data[index + 1]?.value ?? null) === null;
@@ -53,6 +53,6 @@ export function TrendMarks({ data }: { data: TrendPoint[] }) {
           </g>
         );
       })}
-    </g>
+    </ZIndexLayer>
   );
 }
