@@ -129,6 +129,12 @@ describe("false signals of a stable share", () => {
     expect(falseSignals).toBeLessThan(0.01);
   });
 
+  it("do not come from runs of weeks in which two customers are both happy, as most pairs are", () => {
+    const weeks = [...baseline(0.95), ...new Array(12).fill(csat(2, 2))];
+    const chart = controlChart(series(weeks), { baseline: 8 });
+    expect(chart.points.every(({ signal }) => signal === null)).toBe(true);
+  });
+
   it("would be eight times the nominal 0.27 % with plain limits: two unhappy of five where 95 % are happy", () => {
     const plainLower = 0.95 - 3 * Math.sqrt((0.95 * 0.05) / 5);
     expect(3 / 5).toBeLessThan(plainLower);

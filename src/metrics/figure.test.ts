@@ -50,6 +50,16 @@ describe("figures", () => {
     expect(calculateSecondFigure(distributionFromScores("nps", [10]))).toBeNull();
   });
 
+  it("have the adjusted Wald interval of the NPS (Rocks 2016), cut at the scale and containing the NPS", () => {
+    // One promoter and the added 0.75, 1.5 and 0.75: NPS 25, variance 0.625 − 0.25² over 4, reach 1.96 · 37.5 = 73.5.
+    expect(calculateFigure(distributionFromScores("nps", [10])).interval).toEqual({ low: -48.5, high: 100 });
+    // Two detractors, one promoter: (1.75 − 2.75) ÷ 6, variance 4.5/6 − 1/36.
+    const { interval } = calculateFigure(distributionFromScores("nps", [0, 6, 9]));
+    const reach = 196 * Math.sqrt((4.5 / 6 - 1 / 36) / 6);
+    expect(interval?.low).toBeCloseTo(-100 / 6 - reach, 10);
+    expect(interval?.high).toBeCloseTo(-100 / 6 + reach, 10);
+  });
+
   it("have no interval for the mean of one answer, and one as wide as t = 12.706 for two (NIST table of Student's t)", () => {
     expect(calculateFigure(distributionFromScores("ces", [4])).interval).toBeNull();
     // Mean 4, s = 1.414…, hence ± 12.706: beyond the scale, so the whole of it.

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { testChange } from "./change";
 import { calculateMoments } from "./moments";
 import { calculateNps, calculateNpsStandardError } from "./nps";
+import { Z_95 } from "./probability";
 import { rankGroups } from "./ranking";
 import { distributionFromRows, distributionFromScores, type ScoreDistribution } from "./score-distribution";
 import { shrinkTowards } from "./shrinkage";
@@ -62,7 +63,8 @@ function checkNps({ input, expected, tolerance }: KnownAnswer) {
 }
 
 function checkWilson({ input, expected, tolerance }: KnownAnswer) {
-  const interval = calculateWilsonInterval(input.successes, input.successes + input.failures, input.z);
+  expect(input.z).toBe(Z_95);
+  const interval = calculateWilsonInterval(input.successes, input.successes + input.failures);
   expectNear(interval?.low, expected.lo, tolerance);
   expectNear(interval?.high, expected.hi, tolerance);
 }

@@ -18,6 +18,10 @@ describe("tie labels", () => {
     expect(label()).toEqual([]);
   });
 
+  it("spend one letter on groups that all overlap, wherever they begin", () => {
+    expect(label([1, 10], [2, 10], [3, 10])).toEqual(["A", "A", "A"]);
+  });
+
   it("count touching ends as overlapping", () => {
     expect(label([1, 2], [2, 3])).toEqual(["A", "A"]);
   });
