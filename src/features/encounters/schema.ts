@@ -86,6 +86,7 @@ export const encounterListInput = listInput.extend({
   to: day,
   touchpoint: idOrAny,
   employee: idOrAny,
+  customer: idOrAny,
   location: idOrAny,
   type: idOrAny,
   channel: channel.or(z.literal("")).catch(""),

@@ -56,6 +56,7 @@ function filterConditions(scope: Scope, filters: EncounterListInput): Prisma.Enc
   ];
   if (filters.touchpoint) conditions.push({ touchpointId: filters.touchpoint });
   if (filters.employee) conditions.push({ employeeId: filters.employee });
+  if (filters.customer) conditions.push({ customerId: filters.customer });
   if (filters.location) conditions.push({ locationId: filters.location });
   if (filters.type) conditions.push({ encounterTypeId: filters.type });
   if (filters.channel) conditions.push({ channel: filters.channel });
