@@ -213,3 +213,5 @@ export type CustomerRow = {
   erasedAt: Date | null;
   isUsed: boolean;
 };
+
+export type CustomerPage = CustomerRow & { createdAt: Date };
