@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import {
+  type InputEvent,
   type ReactNode,
   type RefObject,
   startTransition,
@@ -87,25 +88,16 @@ export function ActionForm<T>({
     if (failure) focusFirstError(form.current);
   }, [failure, attempt]);
 
-  // Selects, pickers and custom controls announce a change in different ways; the native events reach the form for all.
-  useEffect(() => {
-    const element = form.current;
-    const markCorrected = (event: Event) => {
-      const name = (event.target as Element).closest("[data-field]")?.getAttribute("data-field");
-      if (name) {
-        setCorrected((current) => ({
-          attempt,
-          names: new Set(current.attempt === attempt ? current.names : []).add(name),
-        }));
-      }
-    };
-    element?.addEventListener("input", markCorrected);
-    element?.addEventListener("change", markCorrected);
-    return () => {
-      element?.removeEventListener("input", markCorrected);
-      element?.removeEventListener("change", markCorrected);
-    };
-  }, [attempt]);
+  // React's own event, not a listener on the element: that would render controlled inputs with their old value before
+  // their change has been heard, and swallow the letter just typed.
+  const markCorrected = (event: InputEvent<HTMLFormElement>) => {
+    const name = (event.target as Element).closest("[data-field]")?.getAttribute("data-field");
+    if (!name || !failure?.fields?.[name]) return;
+    setCorrected((current) => ({
+      attempt,
+      names: new Set(current.attempt === attempt ? current.names : []).add(name),
+    }));
+  };
 
   const errors = Object.fromEntries(
     Object.entries(failure?.fields ?? {}).filter(
@@ -120,6 +112,7 @@ export function ActionForm<T>({
         ref={form}
         action={submit}
         noValidate
+        onInput={markCorrected}
         className={joinClasses("flex flex-col gap-5", className)}
         onSubmit={(event) => {
           if (sending.current) event.preventDefault();

@@ -78,11 +78,12 @@ export function Combobox({
     return () => form?.removeEventListener("reset", restore);
   }, [initial]);
 
-  // The surrounding form hears of a choice the way it hears of any other control: by a change event.
+  // The surrounding form hears of a choice the way it hears of any other control: by its events.
   const announced = useRef(selected);
   useEffect(() => {
     if (announced.current === selected) return;
     announced.current = selected;
+    hidden.current?.dispatchEvent(new Event("input", { bubbles: true }));
     hidden.current?.dispatchEvent(new Event("change", { bubbles: true }));
   }, [selected]);
 

@@ -58,7 +58,7 @@ export function Dialog({
     >
       {open && (
         <div className="flex max-h-[inherit] flex-col">
-          <header className="flex items-start gap-4 px-5 pt-4 sm:px-6 sm:pt-5">
+          <header className="flex items-start gap-4 px-5 pt-4 pb-1 last:pb-5 sm:px-6 sm:pt-5 [&:has(+footer)]:pb-5">
             <div className="min-w-0 flex-1">
               <h2 id={`${id}-title`} className="text-lg font-semibold">
                 {title}
@@ -84,7 +84,6 @@ export function Dialog({
               {footer}
             </footer>
           )}
-          {!footer && !children && <div className="h-5" />}
         </div>
       )}
     </dialog>

@@ -79,7 +79,8 @@ export function ChartFrame({
         </div>
       </figcaption>
       {asTable ? (
-        <div className="max-h-96 overflow-y-auto pt-3 pb-2">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        <section aria-label={summary} tabIndex={0} className="mt-3 max-h-96 overflow-y-auto">
           <Table
             caption={typeof title === "string" ? title : summary}
             columns={table.columns.map((column, index) => ({
@@ -91,7 +92,7 @@ export function ChartFrame({
             rows={table.rows.map((cells, index) => ({ id: `${index}`, cells }))}
             rowKey={(row) => row.id}
           />
-        </div>
+        </section>
       ) : (
         <div className="px-4 pt-4 pb-4 sm:px-5">{children}</div>
       )}
