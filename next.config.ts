@@ -18,6 +18,7 @@ const nextConfig: NextConfig = {
   experimental: {
     // CSV imports are uploaded through a server action.
     serverActions: { bodySizeLimit: "12mb" },
+    proxyClientMaxBodySize: "12mb",
   },
 };
 

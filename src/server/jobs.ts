@@ -13,6 +13,7 @@ export type JobPayloads = {
     | { kind: "password-reset"; userId: string; passwordResetId: string }
     | { kind: "member-invitation"; organizationId: string; memberInvitationId: string };
   runImport: { organizationId: string; importId: string };
+  forgetImport: { organizationId: string; importId: string };
 };
 
 /**

@@ -1,11 +1,13 @@
 import "server-only";
-import { v7 as uuidv7 } from "uuid";
+import { insertCustomer } from "@/features/people/commands/create-customer";
+import { lockCustomers } from "@/features/people/commands/customer-checks";
 import { getActiveCustomer } from "@/features/people/queries/get-active-customer";
 import { getActiveEmployee } from "@/features/people/queries/get-active-employee";
 import { getEncounterType } from "@/features/touchpoints/queries/get-encounter-type";
 import { getTouchpoint } from "@/features/touchpoints/queries/get-touchpoint";
 import { type Transaction, withScope } from "@/server/database";
 import { InvalidInputError, NotFoundError } from "@/server/errors";
+import { lockForTransaction } from "@/server/lock-for-transaction";
 import { key, type Scope } from "@/server/scope";
 import { judgeOccurredAt, resolveWhen } from "../rules";
 import type { RecordEncounterInput } from "../schema";
@@ -26,7 +28,7 @@ export type RecordedEncounter = {
 export async function recordEncounter(scope: Scope, input: RecordEncounterInput): Promise<RecordedEncounter> {
   const { occurredAt, wasAmbiguous } = readOccurredAt(scope, input);
   return withScope(scope, async (tx) => {
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${input.id}, 0))`;
+    await lockForTransaction(tx, scope, `encounter:${input.id}`);
     if (await isAlreadyRecorded(tx, scope, input.id)) {
       return { id: input.id, wasAmbiguous, knownCustomer: null };
     }
@@ -101,6 +103,8 @@ async function findOrCreateCustomer(tx: Transaction, scope: Scope, input: Record
     return { ...customer, label: "", wasKnown: true };
   }
   const email = input.customerEmail;
+  // Two people who meet the same new customer at once make one customer: the look-up waits for the other's insert.
+  await lockCustomers(tx, scope);
   if (email) {
     const known = await tx.customer.findFirst({
       where: { organizationId: scope.organizationId, email, erasedAt: null },
@@ -109,17 +113,14 @@ async function findOrCreateCustomer(tx: Transaction, scope: Scope, input: Record
     });
     if (known) return { ...known, label: known.name ?? email, wasKnown: true };
   }
-  const created = await tx.customer.create({
-    data: {
-      organizationId: scope.organizationId,
-      id: uuidv7(),
-      name: input.customerName,
-      email,
-      language: input.customerLanguage,
-      consent: input.customerConsent,
-      createdAt: scope.now,
-    },
-    select: customerSelect,
+  const created = await insertCustomer(tx, scope, {
+    name: input.customerName,
+    email,
+    phone: null,
+    externalReference: null,
+    language: input.customerLanguage,
+    segment: null,
+    consent: input.customerConsent,
   });
-  return { ...created, label: "", wasKnown: false };
+  return { ...created, segment: null, label: "", wasKnown: false };
 }

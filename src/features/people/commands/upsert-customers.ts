@@ -18,43 +18,51 @@ type StoredCustomer = Omit<CustomerInput, "language"> & { id: string; language: 
 export async function upsertCustomers(
   scope: Scope,
   rows: readonly CustomerImportRow[],
+  options: { isTrial?: boolean } = {},
+): Promise<RowOutcome[]> {
+  return withScope(scope, (tx) => upsertCustomerRows(tx, scope, rows, options));
+}
+
+/** The same inside a transaction: an import notes in it how far it has come. */
+export async function upsertCustomerRows(
+  tx: Transaction,
+  scope: Scope,
+  rows: readonly CustomerImportRow[],
   { isTrial = false }: { isTrial?: boolean } = {},
 ): Promise<RowOutcome[]> {
-  return withScope(scope, async (tx) => {
-    await lockCustomers(tx, scope);
-    const organization = await tx.organization.findUniqueOrThrow({
-      where: { id: scope.organizationId },
-      select: { language: true },
-    });
-    const index = new PersonIndex(await findKnownCustomers(tx, scope, rows));
-    const added = new Map<string, StoredCustomer>();
-    const changed = new Map<string, { before: StoredCustomer; after: StoredCustomer }>();
-
-    const outcomes = rows.map((row): RowOutcome => {
-      const stored = index.match(row);
-      if (stored === "several") return { rejected: { column: "email", reason: "severalMatch" } };
-      // Without them the next file with this row would add the same person once more.
-      if (!row.externalReference && !row.email) {
-        return { rejected: { column: "externalReference", reason: "customerNeedsIdentity" } };
-      }
-      const customer = combine(stored, row, organization.language);
-      if (stored && isSame(stored, customer)) return "unchanged";
-      if (stored) index.replace(stored, customer);
-      else index.add(customer);
-      if (stored && !added.has(customer.id)) {
-        changed.set(customer.id, {
-          before: changed.get(customer.id)?.before ?? stored,
-          after: customer,
-        });
-      } else {
-        added.set(customer.id, customer);
-      }
-      return "stored";
-    });
-
-    if (!isTrial) await save(tx, scope, added, changed);
-    return outcomes;
+  await lockCustomers(tx, scope);
+  const organization = await tx.organization.findUniqueOrThrow({
+    where: { id: scope.organizationId },
+    select: { language: true },
   });
+  const index = new PersonIndex(await findKnownCustomers(tx, scope, rows));
+  const added = new Map<string, StoredCustomer>();
+  const changed = new Map<string, { before: StoredCustomer; after: StoredCustomer }>();
+
+  const outcomes = rows.map((row): RowOutcome => {
+    const stored = index.match(row);
+    if (stored === "several") return { rejected: { column: "email", reason: "severalMatch" } };
+    // Without them the next file with this row would add the same person once more.
+    if (!row.externalReference && !row.email) {
+      return { rejected: { column: "externalReference", reason: "customerNeedsIdentity" } };
+    }
+    const customer = combine(stored, row, organization.language);
+    if (stored && isSame(stored, customer)) return "unchanged";
+    if (stored) index.replace(stored, customer);
+    else index.add(customer);
+    if (stored && !added.has(customer.id)) {
+      changed.set(customer.id, {
+        before: changed.get(customer.id)?.before ?? stored,
+        after: customer,
+      });
+    } else {
+      added.set(customer.id, customer);
+    }
+    return "stored";
+  });
+
+  if (!isTrial) await save(tx, scope, added, changed);
+  return outcomes;
 }
 
 async function findKnownCustomers(

@@ -21,41 +21,49 @@ type Rejected = { rejected: { column: keyof EmployeeImportRow; reason: Rejection
 export async function upsertEmployees(
   scope: Scope,
   rows: readonly EmployeeImportRow[],
+  options: { isTrial?: boolean } = {},
+): Promise<RowOutcome[]> {
+  return withScope(scope, (tx) => upsertEmployeeRows(tx, scope, rows, options));
+}
+
+/** The same inside a transaction: an import notes in it how far it has come. */
+export async function upsertEmployeeRows(
+  tx: Transaction,
+  scope: Scope,
+  rows: readonly EmployeeImportRow[],
   { isTrial = false }: { isTrial?: boolean } = {},
 ): Promise<RowOutcome[]> {
-  return withScope(scope, async (tx) => {
-    await lockEmployees(tx, scope);
-    const places = await findPlaces(tx, scope);
-    const known = await findKnownEmployees(tx, scope, rows);
-    const index = new PersonIndex(known);
-    const byName = new Map(known.map((employee) => [employee.id, employee]));
-    const added = new Map<string, StoredEmployee>();
-    const changed = new Map<string, StoredEmployee>();
+  await lockEmployees(tx, scope);
+  const places = await findPlaces(tx, scope);
+  const known = await findKnownEmployees(tx, scope, rows);
+  const index = new PersonIndex(known);
+  const byName = new Map(known.map((employee) => [employee.id, employee]));
+  const added = new Map<string, StoredEmployee>();
+  const changed = new Map<string, StoredEmployee>();
 
-    const outcomes = rows.map((row): RowOutcome => {
-      const stored =
-        row.externalReference || row.email ? index.match(row) : matchByName(byName.values(), row, places);
-      if (stored === "several") return reject(row.email ? "email" : "name", "severalMatch");
-      if (stored && !places.isWithinScope(stored.locationId)) {
-        return stored.externalReference === row.externalReference
-          ? reject("externalReference", "referenceTaken")
-          : reject("email", "emailTaken");
-      }
-      const employee = combine(stored, row, places);
-      if ("rejected" in employee) return employee;
-      const isEmailTaken = index.withEmail(employee.email ?? "").some((other) => other.id !== employee.id);
-      if (isEmailTaken) return reject("email", "emailTaken");
-      if (stored && isSame(stored, employee)) return "unchanged";
-      if (stored) index.replace(stored, employee);
-      else index.add(employee);
-      byName.set(employee.id, employee);
-      (stored && !added.has(employee.id) ? changed : added).set(employee.id, employee);
-      return "stored";
-    });
-
-    if (!isTrial) await save(tx, scope, added, changed);
-    return outcomes;
+  const outcomes = rows.map((row): RowOutcome => {
+    const stored =
+      row.externalReference || row.email ? index.match(row) : matchByName(byName.values(), row, places);
+    if (stored === "several") return reject(row.email ? "email" : "name", "severalMatch");
+    if (stored && !places.isWithinScope(stored.locationId)) {
+      return stored.externalReference === row.externalReference
+        ? reject("externalReference", "referenceTaken")
+        : reject("email", "emailTaken");
+    }
+    const employee = combine(stored, row, places);
+    if ("rejected" in employee) return employee;
+    const isEmailTaken = index.withEmail(employee.email ?? "").some((other) => other.id !== employee.id);
+    if (isEmailTaken) return reject("email", "emailTaken");
+    if (stored && isSame(stored, employee)) return "unchanged";
+    if (stored) index.replace(stored, employee);
+    else index.add(employee);
+    byName.set(employee.id, employee);
+    (stored && !added.has(employee.id) ? changed : added).set(employee.id, employee);
+    return "stored";
   });
+
+  if (!isTrial) await save(tx, scope, added, changed);
+  return outcomes;
 }
 
 function matchByName(
