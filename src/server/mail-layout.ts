@@ -62,7 +62,7 @@ export function mailScale(options: {
     )
     .join("");
   const [low, high] = [options.links.at(0)?.score, options.links.at(-1)?.score];
-  const labels = `${low} = ${options.lowLabel}<br>${high} = ${options.highLabel}`;
+  const labels = `${low} = ${escapeHtml(options.lowLabel)}<br>${high} = ${escapeHtml(options.highLabel)}`;
   return `<!--[if mso]><table role="presentation" cellpadding="0" cellspacing="4"><tr>${cells}</tr></table><![endif]--><!--[if !mso]><!--><div style="margin:0 -4px 6px 0">${fluid}</div><!--<![endif]--><p class="muted" style="margin:4px 0 20px;font:14px/1.5 ${FONT};color:${MUTED}">${labels}</p>`;
 }
 

@@ -4,6 +4,8 @@ import pg from "pg";
 import { closeDatabase } from "@/server/database";
 import { getEnv } from "@/server/env";
 import { log } from "@/server/log";
+import { closeMailConnections } from "@/server/mail-connections";
+import { closeTimedCommits } from "@/server/timed-commit";
 import { startLifeSign } from "@/worker/dead-workers";
 import { schedule } from "@/worker/schedule";
 
@@ -47,6 +49,8 @@ export async function runWorker(taskList: TaskList): Promise<RunningWorker> {
         await runner.stop().catch(() => {}); // It had stopped by itself; `ended` tells why.
         await lifeSign.stop();
         await pool.end();
+        closeMailConnections();
+        await closeTimedCommits();
         await closeDatabase();
       })();
       return stopping;

@@ -1,6 +1,11 @@
 import "server-only";
 import type { TaskList } from "graphile-worker";
 import type { JobPayloads } from "@/server/jobs";
+import { forgetImportTask } from "@/worker/tasks/forget-import";
+import { inviteForEncountersTask } from "@/worker/tasks/invite-for-encounters";
+import { runImportTask } from "@/worker/tasks/run-import";
+import { sendInvitationMailTask } from "@/worker/tasks/send-invitation-mail";
+import { sendAccountMailTask } from "./tasks/send-account-mail";
 
 /** A background task: idempotent, because a job whose worker died runs again. What it throws is tried again later. */
 export type TaskFunction<Payload> = (
@@ -9,7 +14,13 @@ export type TaskFunction<Payload> = (
 ) => Promise<void>;
 
 /** Every task by the name under which `enqueueJob` puts it on the queue. */
-const tasks: { [Name in keyof JobPayloads]?: TaskFunction<JobPayloads[Name]> } = {};
+const tasks: { [Name in keyof JobPayloads]?: TaskFunction<JobPayloads[Name]> } = {
+  inviteForEncounters: inviteForEncountersTask,
+  sendInvitationMail: sendInvitationMailTask,
+  forgetImport: forgetImportTask,
+  runImport: runImportTask,
+  sendAccountMail: sendAccountMailTask,
+};
 
 /** The tasks as the queue calls them. */
 export function taskList(): TaskList {
