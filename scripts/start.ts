@@ -27,7 +27,7 @@ runCommand(async () => {
   Object.assign(process.env, { NODE_ENV: "production" });
   await requireUsableDatabase(environment.DATABASE_URL);
 
-  const worker = withWorker ? await startWorkerProcess() : undefined;
+  const worker = withWorker ? startWorkerProcess() : undefined;
   const web = withWeb ? startWeb(environment) : undefined;
   const stopWeb = async () => (await web?.catch(() => undefined))?.stop();
   stopOnSignal(
@@ -42,8 +42,9 @@ runCommand(async () => {
     void stopWeb().finally(() => process.exit(1));
   });
   try {
-    await web;
+    await Promise.all([web, worker?.ready]);
   } catch (error) {
+    await stopWeb();
     await worker?.stop();
     throw error;
   }

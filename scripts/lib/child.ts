@@ -7,18 +7,16 @@ import { stopProcess } from "./processes";
 
 export type Child = {
   name: string;
+  /** Settles when the program says it is ready; rejects, with the end of its log, when it never does. */
+  ready: Promise<void>;
   /** SIGTERM, and SIGKILL when it does not finish. */
   stop(): Promise<void>;
   kill(): void;
-  /** Called when the process ends although `stop` was not called. */
+  /** Called when the process ends although neither `stop` nor `kill` was called. */
   onUnexpectedExit(callback: (line: string) => void): void;
 };
 
-/**
- * Starts one of our own TypeScript programs and waits until it says it is ready. It ends by itself when this process
- * disappears, and has a process group of its own: a Ctrl-C reaches it through us, after we know about it.
- */
-export async function startChild(options: {
+export type ChildOptions = {
   name: string;
   program: string;
   args?: string[];
@@ -27,7 +25,13 @@ export async function startChild(options: {
   /** Where its output goes; default: where ours goes. */
   logFile?: string;
   readyWithinMs?: number;
-}): Promise<Child> {
+};
+
+/**
+ * Starts one of our own TypeScript programs. It ends by itself when this process disappears, and has a process group of
+ * its own: a Ctrl-C reaches it through us, after we know about it.
+ */
+export function startChild(options: ChildOptions): Child {
   const output = options.logFile ? openSync(options.logFile, "w") : "inherit";
   const child = spawn(
     process.execPath,
@@ -47,11 +51,12 @@ export async function startChild(options: {
       resolve(`The ${options.name} ended unexpectedly (${signal ?? `exit code ${code}`}).`),
     );
   });
-  await waitUntilReady(child, ended, options);
-  child.channel?.unref();
+  const ready = waitUntilReady(child, ended, options);
+  ready.catch(() => {}); // Whoever waits for it hears of it.
 
   return {
     name: options.name,
+    ready,
     async stop() {
       stopping = true;
       await stopProcess(child, { signals: ["SIGTERM", "SIGKILL"], patienceMs: shutdownPatienceMs });
@@ -61,9 +66,13 @@ export async function startChild(options: {
       child.kill("SIGKILL");
     },
     onUnexpectedExit(callback) {
-      void ended.then((line) => {
-        if (!stopping) callback(line);
-      });
+      void ready.then(
+        () =>
+          ended.then((line) => {
+            if (!stopping) callback(line);
+          }),
+        () => {}, // Never having been ready is told by `ready`.
+      );
     },
   };
 }
@@ -71,7 +80,7 @@ export async function startChild(options: {
 async function waitUntilReady(
   child: ChildProcess,
   ended: Promise<string>,
-  options: { name: string; logFile?: string; readyWithinMs?: number },
+  options: ChildOptions,
 ): Promise<void> {
   const patience = options.readyWithinMs ?? 60_000;
   let timer: NodeJS.Timeout | undefined;

@@ -55,15 +55,16 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
   const logPath = path.join(folder, "postgres.log");
   const server = spawnServer({ cluster, port, user, postgres: binaries.postgres, logPath, options });
+  const watchdog = watchOver(server);
   let stopping = false;
   const exited = new Promise<void>((resolve) => server.once("exit", () => resolve()));
+  void exited.then(() => watchdog?.kill("SIGKILL"));
   const supervisor = await connectWhenReady(superuserUrl(), server, () =>
     explainFailedStart(logPath, { port, cluster, resetHint: options.resetHint }),
   );
   // Held as long as this process lives: the next start can tell a forgotten server from one in use.
   await supervisor.query("select pg_advisory_lock($1)", [supervisorLock]);
   supervisor.on("error", () => {});
-  const watchdog = watchOver(server);
 
   return {
     port,
@@ -72,15 +73,20 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       stopping = true;
       await supervisor.end().catch(() => {});
       await stopProcess(server, { signals: ["SIGINT", "SIGQUIT", "SIGKILL"], patienceMs: 10_000 });
-      watchdog?.kill("SIGKILL");
     },
     onUnexpectedExit(callback) {
       void exited.then(() => {
-        watchdog?.kill("SIGKILL");
         if (!stopping) callback();
       });
     },
   };
+}
+
+/** Fails with one clear line when a running process uses the cluster in `folder`; stops a server nobody watches. */
+export async function requireUnusedCluster(folder: string): Promise<void> {
+  const cluster = path.resolve(folder, "cluster");
+  if (!existsSync(cluster)) return;
+  await stopForgottenServer(cluster, await readFile(path.join(folder, "password"), "utf8").catch(() => ""));
 }
 
 async function createFolder(folder: string) {
