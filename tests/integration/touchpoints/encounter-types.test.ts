@@ -34,7 +34,9 @@ it("lists by name as Finns sort, searched, filtered and paged", async () => {
   expect(await names({ archived: "yes" })).toEqual(["Asiakaspalaveri"]);
   expect(await names({ archived: "all" })).toHaveLength(5);
   expect(await listEncounterTypes(owner, list({ page: "7" }))).toMatchObject({ total: 4, page: 1 });
-  expect((await listEncounterTypeOptions(owner)).map((option) => option.name)).not.toContain("Asiakaspalaveri");
+  expect((await listEncounterTypeOptions(owner)).map((option) => option.name)).not.toContain(
+    "Asiakaspalaveri",
+  );
   expect(await listEncounterTypeOptions(owner, { includeArchived: true })).toHaveLength(5);
 });
 
@@ -71,6 +73,8 @@ it("is of one organization alone, and changed by those who see all of it", async
   expect((await listEncounterTypes(here.owner.scope, list())).rows.map((row) => row.id)).toEqual([
     here.encounterType.id,
   ]);
-  await expect(archiveEncounterType(here.localManager.scope, here.encounterType.id)).rejects.toThrow(ForbiddenError);
+  await expect(archiveEncounterType(here.localManager.scope, here.encounterType.id)).rejects.toThrow(
+    ForbiddenError,
+  );
   expect((await listEncounterTypes(here.localManager.scope, list())).total).toBe(1);
 });

@@ -83,7 +83,8 @@ it("moves within a stage and to another one, and each move can be taken back", a
 it("keeps every touchpoint at a place of its own when many people move at once", async () => {
   const owner = await createOwner();
   const ids: string[] = [];
-  for (const name of ["A", "B", "C", "D", "E", "F"]) ids.push((await createTouchpoint(owner, input({ name }))).id);
+  for (const name of ["A", "B", "C", "D", "E", "F"])
+    ids.push((await createTouchpoint(owner, input({ name }))).id);
   await Promise.all(
     ids.flatMap((id, index) => [
       moveTouchpoint(owner, { id, stage: "during", beforeId: ids[(index + 3) % 6] as string }),
@@ -108,7 +109,9 @@ it("goes to the end of the stage when the one to stand before was archived meanw
   await archiveTouchpoint(owner, b.id);
   await moveTouchpoint(owner, { id: a.id, stage: "during", beforeId: b.id });
   expect((await namesByStage(owner)).during).toEqual(["C", "A"]);
-  await expect(moveTouchpoint(owner, { id: b.id, stage: "after", beforeId: null })).rejects.toThrow(ConflictError);
+  await expect(moveTouchpoint(owner, { id: b.id, stage: "after", beforeId: null })).rejects.toThrow(
+    ConflictError,
+  );
   await restoreTouchpoint(owner, b.id);
   expect((await namesByStage(owner)).during).toContain("B");
   expect(c.id).toBeTruthy();
@@ -120,7 +123,9 @@ it("refuses a name that another touchpoint in use has, at the field", async () =
   const second = await createTouchpoint(owner, input({ name: "Nouto" }));
   const taken = { fields: { name: "nameTaken" } };
   await expect(createTouchpoint(owner, input({ name: "KASSA" }))).rejects.toMatchObject(taken);
-  await expect(updateTouchpoint(owner, { id: second.id, ...input({ name: "kassa" }) })).rejects.toMatchObject(taken);
+  await expect(updateTouchpoint(owner, { id: second.id, ...input({ name: "kassa" }) })).rejects.toMatchObject(
+    taken,
+  );
   await updateTouchpoint(owner, { id: first.id, ...input({ name: "Kassa", isCritical: false }) });
   await archiveTouchpoint(owner, first.id);
   await createTouchpoint(owner, input({ name: "Kassa" }));
@@ -163,7 +168,9 @@ it("is of one organization alone", async () => {
   const there = await createSmallOrganization();
   const { scope } = here.owner;
   const foreign = there.touchpoint.id;
-  await expect(moveTouchpoint(scope, { id: foreign, stage: "after", beforeId: null })).rejects.toThrow(NotFoundError);
+  await expect(moveTouchpoint(scope, { id: foreign, stage: "after", beforeId: null })).rejects.toThrow(
+    NotFoundError,
+  );
   await expect(
     moveTouchpoint(scope, { id: here.touchpoint.id, stage: "after", beforeId: foreign }),
   ).rejects.toThrow(NotFoundError);
