@@ -30,7 +30,12 @@ export function Card({
   return (
     <section
       {...rest}
-      className={joinClasses("min-w-0 rounded-xl border border-line bg-surface shadow-card", className)}
+      className={joinClasses(
+        "min-w-0 rounded-xl border border-line bg-surface shadow-card",
+        // Clipped, not scrolled: rows end in the round corners and sticky headers still stick to the page.
+        flush && "overflow-clip",
+        className,
+      )}
     >
       {(title || actions) && (
         <header

@@ -16,12 +16,12 @@ export function Checkbox({ label, hint, className, ...rest }: CheckboxProps) {
           aria-describedby={hint ? `${id}-hint` : undefined}
           {...rest}
           type="checkbox"
-          className="peer size-4 appearance-none rounded-sm border border-line-strong bg-surface checked:border-accent checked:bg-accent disabled:opacity-50"
+          className="peer size-4 appearance-none rounded-sm border border-line-strong bg-surface checked:border-accent checked:bg-accent disabled:opacity-50 forced-colors:appearance-auto"
         />
         <Check
           aria-hidden
           strokeWidth={3}
-          className="pointer-events-none absolute size-3 text-on-accent opacity-0 peer-checked:opacity-100"
+          className="pointer-events-none absolute size-3 text-on-accent opacity-0 peer-checked:opacity-100 forced-colors:hidden"
         />
       </span>
       <span>

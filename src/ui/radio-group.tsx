@@ -46,7 +46,7 @@ export function RadioGroup(props: ChoiceGroupProps) {
         >
           <input
             {...attributes(choice)}
-            className="mt-[0.1875rem] size-4 shrink-0 appearance-none rounded-full border border-line-strong bg-surface outline-none checked:border-[5px] checked:border-accent disabled:opacity-50"
+            className="mt-[0.1875rem] size-4 shrink-0 appearance-none rounded-full border border-line-strong bg-surface outline-none checked:border-[5px] checked:border-accent disabled:opacity-50 forced-colors:appearance-auto"
           />
           <span>
             <span className="font-medium text-ink">{choice.label}</span>

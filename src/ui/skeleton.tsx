@@ -34,9 +34,9 @@ export function SkeletonText({ lines = 3 }: { lines?: number }) {
 export function SkeletonTable({ rows = 8, columns = 4 }: { rows?: number; columns?: number }) {
   const cells = Array.from({ length: columns }, (_, column) => `column ${column}`);
   return (
-    <Loading>
+    <Loading className="divide-y divide-line">
       {Array.from({ length: rows }, (_, row) => `row ${row}`).map((row, index) => (
-        <div key={row} className="flex items-center gap-6 border-t border-line px-5 py-3 first:border-t-0">
+        <div key={row} className="flex items-center gap-6 px-5 py-3">
           {cells.map((cell, column) => (
             <Skeleton
               key={cell}

@@ -28,11 +28,11 @@ export function Switch({ label, hint, className, ...rest }: SwitchProps) {
           type="checkbox"
           // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says by itself whether it is checked
           role="switch"
-          className="peer h-5 w-9 appearance-none rounded-full bg-line-strong transition-colors checked:bg-accent disabled:opacity-50"
+          className="peer h-5 w-9 appearance-none rounded-full bg-line-strong transition-colors checked:bg-accent disabled:opacity-50 forced-colors:appearance-auto"
         />
         <span
           aria-hidden
-          className="pointer-events-none absolute top-0.5 left-0.5 size-4 rounded-full bg-surface shadow-card transition-transform peer-checked:translate-x-4"
+          className="pointer-events-none absolute top-0.5 left-0.5 size-4 rounded-full bg-surface shadow-card transition-transform peer-checked:translate-x-4 forced-colors:hidden"
         />
       </span>
     </label>

@@ -48,7 +48,10 @@ export function ChartFrame({
     <figure
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-summary`}
-      className={joinClasses("min-w-0 rounded-xl border border-line bg-surface shadow-card", className)}
+      className={joinClasses(
+        "min-w-0 overflow-clip rounded-xl border border-line bg-surface shadow-card",
+        className,
+      )}
     >
       <figcaption className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 pt-4 sm:px-5">
         <div className="min-w-0 flex-1">
