@@ -22,7 +22,7 @@ export async function listCustomers(scope: Scope, input: CustomerListInput): Pro
         select customers.*, coalesce(name, email, external_reference, phone) as label, count(*) over ()::int as total
           from customers
          where ${await filter(tx, scope, input)}
-         order by label collate "fi-x-icu", id
+         order by coalesce(name, email, external_reference, phone) collate "fi-x-icu", id
          limit ${take} offset ${skip})
       select t.id, t.name, t.email, t.phone, t.external_reference as "externalReference", t.language, t.segment,
              t.consent::text as consent, t.archived_at is not null as "isArchived", t.erased_at as "erasedAt",
