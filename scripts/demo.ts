@@ -90,6 +90,9 @@ async function start(
     note(prepared.applied.length === 0 ? "up to date" : `${prepared.applied.length} migrations applied`);
     return prepared;
   });
+  // Along with the next step, which mostly waits for the database.
+  const build = buildForProduction({ signal });
+  build.catch(() => {}); // Awaited below.
   await progress.step("Demo organization", async (note) => {
     if (!created) return note("there already");
     await rm(seededMark(), { force: true });
@@ -98,8 +101,7 @@ async function start(
   });
   signal.throwIfAborted();
   await progress.step("Production build", async (note) => {
-    const build = await buildForProduction({ signal });
-    if (build.wasFresh) note("up to date");
+    if ((await build).wasFresh) note("up to date");
   });
   await progress.step("Web server, worker and inbox", async () => {
     const parts = await stack.startRest(server, urls);

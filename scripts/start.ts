@@ -1,4 +1,4 @@
-import { startChild } from "./lib/child";
+import { serverCodeFlags, startChild } from "./lib/child";
 import { parseCommandLine, runCommand } from "./lib/command-line";
 import { requireEnvironment } from "./lib/environment-file";
 import { announceReady, shutdownPatienceMs, stopOnSignal } from "./lib/lifecycle";
@@ -63,7 +63,6 @@ function startWorkerProcess() {
   return startChild({
     name: "worker",
     program: "src/worker/main.ts",
-    // Server code declares itself "server-only"; under this condition that is a fact, not an error.
-    nodeFlags: ["--conditions=react-server"],
+    nodeFlags: serverCodeFlags,
   });
 }

@@ -5,6 +5,9 @@ import { CommandError } from "./command-line";
 import { shutdownPatienceMs } from "./lifecycle";
 import { stopProcess } from "./processes";
 
+/** For programs that import modules marked "server-only". */
+export const serverCodeFlags = ["--import", "./scripts/lib/allow-server-only.mjs"];
+
 export type Child = {
   name: string;
   /** Settles when the program says it is ready; rejects, with the end of its log, when it never does. */
@@ -35,7 +38,7 @@ export function startChild(options: ChildOptions): Child {
   const output = options.logFile ? openSync(options.logFile, "w") : "inherit";
   const child = spawn(
     process.execPath,
-    [...(options.nodeFlags ?? []), "--import", "tsx", options.program, ...(options.args ?? [])],
+    ["--import", "tsx", ...(options.nodeFlags ?? []), options.program, ...(options.args ?? [])],
     {
       detached: true,
       env: options.environment ?? process.env,

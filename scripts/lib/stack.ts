@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
-import { type Child, startChild } from "./child";
+import { type Child, serverCodeFlags, startChild } from "./child";
 import { CommandError } from "./command-line";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgres";
 import { type Inbox, startInbox } from "./inbox/start-inbox";
@@ -129,7 +129,7 @@ export class StackBuilder {
       },
       startWorker: async () => {
         stack.worker = await this.startPart("worker", "src/worker/main.ts", {
-          nodeFlags: ["--conditions=react-server"],
+          nodeFlags: serverCodeFlags,
           environment,
         });
         return stack.worker;

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { afterEach, expect, it } from "vitest";
 import { type LifeSign, startLifeSign } from "@/worker/dead-workers";
 import { type RunningWorker, runWorker } from "@/worker/run-worker";
+import { serverCodeFlags } from "../../../scripts/lib/child";
 import { querySql, setUpTestDatabase } from "../../database";
 
 const database = setUpTestDatabase();
@@ -26,7 +27,7 @@ afterEach(async () => {
 async function startStuckWorker(): Promise<ChildProcess> {
   const child = spawn(
     process.execPath,
-    ["--conditions=react-server", "--import", "tsx", "tests/integration/worker/stuck-worker.ts"],
+    ["--import", "tsx", ...serverCodeFlags, "tests/integration/worker/stuck-worker.ts"],
     { env: { ...process.env, WORKER_CONCURRENCY: "1" }, stdio: ["ignore", "inherit", "inherit", "ipc"] },
   );
   started.children.push(child);
