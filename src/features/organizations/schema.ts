@@ -1,6 +1,17 @@
 import { z } from "zod";
 import { LOCALES } from "@/i18n/locale";
-import { checkbox, emailAddress, id, listInput, optionalId, requiredText } from "@/server/input";
+import {
+  checkbox,
+  emailAddress,
+  id,
+  listInput,
+  optionalEmailAddress,
+  optionalId,
+  optionalText,
+  requiredText,
+  respondentLanguage,
+  wholeNumber,
+} from "@/server/input";
 
 /** Long enough to stand guessing; the upper bound only keeps megabytes from the hash function. */
 export const PASSWORD_MIN = 10;
@@ -46,3 +57,39 @@ export const joinInput = z.object({ token: z.string().max(100), name: requiredTe
 
 export const memberListInput = listInput.extend({ archived: checkbox.catch(false) });
 export type MemberListInput = z.output<typeof memberListInput>;
+
+/** Whether this is the name of a time zone (IANA) that the runtime can count in. */
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return /^[A-Za-z]/.test(name);
+  } catch {
+    return false;
+  }
+}
+
+export const organizationSettingsInput = z
+  .object({
+    name: requiredText(120),
+    accentColor: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .regex(/^#[0-9a-f]{6}$/, "colour"),
+    timeZone: z.string({ error: "required" }).refine(isTimeZone, "timeZone"),
+    languages: z.array(respondentLanguage).min(1, "languagesNeeded").default([]),
+    language: respondentLanguage,
+    minimumN: wholeNumber(1, 100),
+    quarantineDays: wholeNumber(0, 365),
+    senderName: optionalText(80),
+    replyTo: optionalEmailAddress,
+  })
+  .refine((input) => input.languages.length === 0 || input.languages.includes(input.language), {
+    path: ["language"],
+    error: "languageNotUsed",
+  });
+export type OrganizationSettingsInput = z.output<typeof organizationSettingsInput>;
+
+export const logoInput = z.object({
+  logo: z.instanceof(File, { error: "fileNeeded" }).refine((file) => file.size > 0, "fileNeeded"),
+});

@@ -36,6 +36,9 @@ export async function sendAccountMail(payload: Payload, now = new Date()): Promi
   });
 }
 
+/** An account belongs to no organization: its mails look like the product. */
+const PRODUCT = { name: "Lastmetre", accentColor: "#0f766e" };
+
 type AccountMail = { to: string; id: string; content: AccountMailContent };
 
 async function writePasswordReset(
@@ -55,6 +58,8 @@ async function writePasswordReset(
     id: reset.id,
     content: {
       language,
+      senderName: PRODUCT.name,
+      accentColor: PRODUCT.accentColor,
       subject: t("passwordReset.subject"),
       greeting: t("greeting", { name: reset.user.name }),
       paragraphs: [t("passwordReset.text")],
@@ -63,6 +68,7 @@ async function writePasswordReset(
         href: `${getEnv().APP_URL}/reset-password/${accountToken(reset.id, "password-reset")}`,
       },
       notes: [t("passwordReset.expiry"), t("passwordReset.unexpected")],
+      buttonFails: t("buttonFails"),
     },
   };
 }
@@ -84,7 +90,7 @@ async function writeInvitation(
         acceptedAt: true,
         revokedAt: true,
         expiresAt: true,
-        organization: { select: { name: true } },
+        organization: { select: { name: true, accentColor: true } },
       },
     });
     if (!invitation || findInvitationState(invitation, now) !== "pending") return null;
@@ -102,6 +108,8 @@ async function writeInvitation(
     id: found.id,
     content: {
       language,
+      senderName: organization,
+      accentColor: found.organization.accentColor,
       subject: t("invitation.subject", { organization }),
       greeting: t("invitation.greeting"),
       paragraphs: [
@@ -115,6 +123,7 @@ async function writeInvitation(
         href: `${getEnv().APP_URL}/accept-invitation/${accountToken(found.id, "member-invitation")}`,
       },
       notes: [t("invitation.expiry", { days: MEMBER_INVITATION_DAYS }), t("invitation.unexpected")],
+      buttonFails: t("buttonFails"),
     },
   };
 }

@@ -78,7 +78,6 @@ export default async function MembersPage({
             ]}
           />
           <Card
-            title={input.archived ? t("list.archived") : t("list.active")}
             actions={<SearchInput label={t("list.search")} />}
             flush
             footer={
