@@ -1,5 +1,5 @@
-/** The text with LIKE's wildcards made ordinary characters: "100 %" searches for a percent sign. */
-function escapeWildcards(text: string): string {
+/** The text with LIKE's wildcards made ordinary characters: "100 %" searches for a percent sign. Prisma's `contains` needs it. */
+export function escapeWildcards(text: string): string {
   return text.replace(/[\\%_]/g, "\\$&");
 }
 

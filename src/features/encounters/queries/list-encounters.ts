@@ -4,6 +4,7 @@ import type { Prisma } from "@/generated/prisma/client";
 import { withScope } from "@/server/database";
 import { PAGE_SIZE, type Page, pageWindow } from "@/server/list";
 import type { Scope } from "@/server/scope";
+import { escapeWildcards } from "@/server/search-pattern";
 import { dayOf } from "../rules";
 import type { EncounterListInput, EncounterRow } from "../schema";
 import { stateSelect, toEncounterState, whereState } from "./encounter-state";
@@ -61,7 +62,7 @@ function filterConditions(scope: Scope, filters: EncounterListInput): Prisma.Enc
   if (filters.type) conditions.push({ encounterTypeId: filters.type });
   if (filters.channel) conditions.push({ channel: filters.channel });
   if (filters.q) {
-    const contains = { contains: filters.q, mode: "insensitive" as const };
+    const contains = { contains: escapeWildcards(filters.q), mode: "insensitive" as const };
     conditions.push({
       OR: [
         { customer: { OR: [{ name: contains }, { email: contains }, { externalReference: contains }] } },

@@ -1,0 +1,55 @@
+import iconv from "iconv-lite";
+import { mapImport } from "@/features/imports/commands/map-import";
+import { runImport } from "@/features/imports/commands/run-import";
+import { startImport } from "@/features/imports/commands/start-import";
+import { uploadImport } from "@/features/imports/commands/upload-import";
+import { getImport } from "@/features/imports/queries/get-import";
+import { listRejections } from "@/features/imports/queries/list-rejections";
+import type { ImportMapping } from "@/features/imports/schema";
+import type { ImportKind } from "@/generated/prisma/enums";
+import { makeScope, type Scope } from "@/server/scope";
+
+export type UploadOptions = {
+  kind?: ImportKind;
+  encoding?: string;
+  addBOM?: boolean;
+  /** Changes what was guessed of the columns. */
+  mapping?: Partial<ImportMapping>;
+};
+
+export function encode(text: string, encoding = "utf-8", addBOM = false): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(iconv.encode(text, encoding, { addBOM }));
+}
+
+/** Uploads a file and maps it as the page would: what was guessed, with the given changes. */
+export async function upload(scope: Scope, text: string, options: UploadOptions = {}): Promise<string> {
+  const { kind = "encounters", encoding, addBOM, mapping } = options;
+  const { id } = await uploadImport(scope, {
+    kind,
+    fileName: "file.csv",
+    bytes: encode(text, encoding, addBOM),
+  });
+  const guessed = (await getImport(scope, id)).mapping;
+  await mapImport(scope, id, { ...guessed, ...mapping });
+  return id;
+}
+
+/** Uploads, starts and carries out an import, as the worker would. */
+export async function importFile(scope: Scope, text: string, options: UploadOptions = {}) {
+  const id = await upload(scope, text, options);
+  await startImport(scope, id);
+  await runImport(workerScope(scope), id);
+  const done = await getImport(scope, id);
+  const rejections = (await listRejections(scope, id, 1)).rows;
+  return {
+    id,
+    counts: [done.rowsStored, done.rowsUnchanged, done.rowsRejected],
+    rejections: rejections.map(({ line, column, value, reason }) => [line, column, value, reason]),
+    import: done,
+  };
+}
+
+/** What `memberJobScope` makes of a member. */
+export function workerScope(scope: Scope): Scope {
+  return makeScope({ ...scope, actor: "job" });
+}
