@@ -1,3 +1,5 @@
+import { exists, findParent } from "./processes";
+
 /** How long requests and jobs in flight may take to finish. */
 export const shutdownPatienceMs = 30_000;
 
@@ -37,6 +39,23 @@ export function stopOnSignal(stop: () => Promise<void>, force: () => void = () =
 
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, ask);
   process.once("disconnect", ask);
+  watchNpm(ask);
+}
+
+/**
+ * `npm run` puts itself and a shell between the terminal and us. Who stops npm stops that shell, which passes nothing
+ * on: without this, everything would run on unseen. Outside npm a parent may go and leave us running on purpose.
+ */
+function watchNpm(onGone: () => void) {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === "win32") return;
+  const shell = process.ppid;
+  const npm = findParent(shell);
+  const timer = setInterval(() => {
+    if (process.ppid === shell && (npm === undefined || exists(npm))) return;
+    clearInterval(timer);
+    onGone();
+  }, 250);
+  timer.unref();
 }
 
 /** Tells the parent, if it listens, that this process does its work now. */

@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { readFile, readlink, realpath } from "node:fs/promises";
 
 /** Whether the process lives and works in `folder` (a pid alone may since belong to another program). */
@@ -22,7 +23,25 @@ function commandLineMentions(pid: number, text: string): boolean {
   }
 }
 
-function exists(pid: number): boolean {
+/** The process that started `pid`, if it can be found out. */
+export function findParent(pid: number): number | undefined {
+  try {
+    const status = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return Number(/\) \S (\d+)/.exec(status)?.[1]) || undefined;
+  } catch {
+    return findParentWithPs(pid);
+  }
+}
+
+function findParentWithPs(pid: number): number | undefined {
+  try {
+    return Number(execFileSync("ps", ["-p", String(pid), "-o", "ppid="], { stdio: "pipe" })) || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function exists(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -1,0 +1,171 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { unavailablePage } from "../../src/features/responses/unavailable-page";
+import { RESPONSE_STATUS } from "../../src/server/response-status";
+
+type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Lets the page being rendered set its HTTP status (`setPageStatus`); both ends are in this one process. */
+const pageStatus = new AsyncLocalStorage<{ status: number | null }>();
+Object.assign(globalThis, { [RESPONSE_STATUS]: pageStatus });
+
+/** Whether a path is one of the pages for people without an account. */
+export function isRespondentPath(url: string | undefined): boolean {
+  return url?.startsWith("/s/") ?? false;
+}
+
+/**
+ * Serves a respondent page as plain HTML. Next adds its scripts and the page's data for them to every page, with no option
+ * against it; respondent pages use neither (docs/decisions/0002-server-actions-without-script.md). The page is a few kB,
+ * so it is gathered whole, cleaned, compressed and sent with its length.
+ */
+export async function serveRespondentPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  serveWithNext: RequestHandler,
+): Promise<void> {
+  const acceptEncoding = String(request.headers["accept-encoding"] ?? "");
+  // What Next compresses could not be read here.
+  request.headers["accept-encoding"] = "identity";
+  // Sent by mail programs' viewers and privacy tools. The form's token is its authority, no cookie is involved, so there
+  // is nothing that another site could borrow.
+  if (request.headers.origin === "null") delete request.headers.origin;
+
+  const chosen: { status: number | null } = { status: null };
+  gather(response, (body) => {
+    if (chosen.status !== null && response.statusCode === 200) response.statusCode = chosen.status;
+    return finish(request, response, body, acceptEncoding);
+  });
+  await pageStatus.run(chosen, () => serveWithNext(request, response));
+}
+
+/** Holds back everything written to a response until its end; then sends what `finish` makes of it. */
+function gather(response: ServerResponse, finish: (body: Buffer) => Buffer | null): void {
+  const chunks: Buffer[] = [];
+  const { write, end, writeHead } = response;
+  const keep = (chunk: unknown, encoding: unknown) => {
+    if (chunk === undefined || chunk === null || typeof chunk === "function") return;
+    chunks.push(
+      typeof chunk === "string"
+        ? Buffer.from(chunk, typeof encoding === "string" ? (encoding as BufferEncoding) : "utf8")
+        : Buffer.from(chunk as Uint8Array),
+    );
+  };
+  const callbackOf = (...candidates: unknown[]) =>
+    candidates.find((value) => typeof value === "function") as (() => void) | undefined;
+
+  response.writeHead = ((status: number, ...rest: unknown[]) => {
+    response.statusCode = status;
+    const headers = rest.find((value) => typeof value === "object" && value !== null);
+    if (Array.isArray(headers)) {
+      for (let index = 0; index + 1 < headers.length; index += 2)
+        response.setHeader(headers[index], headers[index + 1]);
+    } else if (headers) {
+      for (const [name, value] of Object.entries(headers as OutgoingHttpHeaders)) {
+        if (value !== undefined) response.setHeader(name, value);
+      }
+    }
+    return response;
+  }) as typeof response.writeHead;
+  response.flushHeaders = () => {};
+  response.write = ((chunk: unknown, encoding?: unknown, callback?: unknown) => {
+    keep(chunk, encoding);
+    const done = callbackOf(encoding, callback);
+    if (done) process.nextTick(done);
+    return true;
+  }) as typeof response.write;
+  response.end = ((chunk?: unknown, encoding?: unknown, callback?: unknown) => {
+    keep(chunk, encoding);
+    Object.assign(response, { write, end, writeHead });
+    const body = finish(Buffer.concat(chunks));
+    const done = callbackOf(chunk, encoding, callback);
+    return body ? response.end(body, done) : response.end(done);
+  }) as typeof response.end;
+}
+
+/** Sets the final headers and gives the body to send. */
+function finish(
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: Buffer,
+  acceptEncoding: string,
+): Buffer | null {
+  response.removeHeader("link"); // Preloads of scripts.
+  if (response.statusCode >= 400 && isPage(request)) {
+    if (response.getHeader("x-nextjs-action-not-found")) return askAgain(request, response);
+    if (!isHtml(response) || isErrorShell(body)) {
+      response.setHeader("content-type", "text/html; charset=utf-8");
+      response.setHeader("cache-control", "no-store");
+      return compress(
+        response,
+        Buffer.from(unavailablePage(request.headers["accept-language"])),
+        acceptEncoding,
+      );
+    }
+  }
+  if (isHtml(response) && body.length > 0) {
+    return compress(response, Buffer.from(removeScripts(body.toString("utf8"))), acceptEncoding);
+  }
+  return body;
+}
+
+function isPage(request: IncomingMessage): boolean {
+  return /^\/s\/[^/?]*(\/unsubscribe\/?)?(\?|$)/.test(request.url ?? "");
+}
+
+function isHtml(response: ServerResponse): boolean {
+  return String(response.getHeader("content-type") ?? "").startsWith("text/html");
+}
+
+/** What Next sends when a page failed: an empty document whose script would show the error. */
+function isErrorShell(body: Buffer): boolean {
+  return body.includes('<html id="__next_error__">');
+}
+
+/** The form came from a page of an older version of the product, which this one cannot read: show the page anew. */
+function askAgain(request: IncomingMessage, response: ServerResponse): null {
+  response.statusCode = 303;
+  response.setHeader("location", `${(request.url ?? "").split("?")[0]}?problem=renewed`);
+  for (const name of ["x-nextjs-action-not-found", "content-type", "etag"]) response.removeHeader(name);
+  response.setHeader("content-length", 0);
+  return null;
+}
+
+function compress(response: ServerResponse, html: Buffer, acceptEncoding: string): Buffer {
+  const encoding = /\bbr\b/.test(acceptEncoding) ? "br" : /\bgzip\b/.test(acceptEncoding) ? "gzip" : null;
+  const body =
+    encoding === "br"
+      ? brotliCompressSync(html, {
+          params: {
+            [constants.BROTLI_PARAM_QUALITY]: 4,
+            [constants.BROTLI_PARAM_SIZE_HINT]: html.length,
+            [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+          },
+        })
+      : encoding === "gzip"
+        ? gzipSync(html)
+        : html;
+  if (encoding) response.setHeader("content-encoding", encoding);
+  response.setHeader("vary", "Accept-Encoding");
+  response.removeHeader("etag");
+  response.removeHeader("transfer-encoding");
+  response.setHeader("content-length", body.length);
+  return body;
+}
+
+/** One attribute list of a tag: a quoted value may hold ">". */
+const ATTRIBUTES = String.raw`(?:[^>"']|"[^"]*"|'[^']*')*`;
+/** As a browser reads it, a script ends at the first "</script", and what React writes into one never holds that. */
+const SCRIPT = new RegExp(String.raw`<script\b${ATTRIBUTES}>[\s\S]*?</script\s*>`, "gi");
+const LINK = new RegExp(String.raw`<link\b${ATTRIBUTES}>`, "gi");
+
+/** HTML without script elements and without links that fetch scripts ahead. Texts are safe: React escapes every "<". */
+export function removeScripts(html: string): string {
+  return html.replace(SCRIPT, "").replace(LINK, (link) => (isScriptPreload(link) ? "" : link));
+}
+
+function isScriptPreload(link: string): boolean {
+  if (/\brel\s*=\s*["']?modulepreload\b/i.test(link)) return true;
+  return /\brel\s*=\s*["']?preload\b/i.test(link) && /\bas\s*=\s*["']?script\b/i.test(link);
+}
