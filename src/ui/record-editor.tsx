@@ -1,0 +1,41 @@
+"use client";
+
+import { createContext, type ReactNode, use, useState } from "react";
+import { Dialog } from "./dialog";
+
+const RecordEditorContext = createContext<((record: unknown) => void) | null>(null);
+
+export type RecordEditorProps<R> = {
+  addTitle: string;
+  editTitle: string;
+  /** The form for a record, or for a new one; it calls `close` when it is done. */
+  form: (record: R | null, close: () => void) => ReactNode;
+  size?: "small" | "medium" | "large";
+  children: ReactNode;
+};
+
+/** One dialog in which every record of the list inside it is added and edited: see `useRecordEditor`. */
+export function RecordEditor<R>({ addTitle, editTitle, form, size, children }: RecordEditorProps<R>) {
+  const [edited, setEdited] = useState<{ record: R | null } | null>(null);
+  const close = () => setEdited(null);
+  return (
+    <RecordEditorContext value={(record) => setEdited({ record: record as R | null })}>
+      {children}
+      <Dialog
+        open={edited !== null}
+        onClose={close}
+        title={edited?.record ? editTitle : addTitle}
+        size={size}
+      >
+        {edited && form(edited.record, close)}
+      </Dialog>
+    </RecordEditorContext>
+  );
+}
+
+/** Opens the surrounding editor: with a record to change it, with null to add one. */
+export function useRecordEditor<R>(): (record: R | null) => void {
+  const open = use(RecordEditorContext);
+  if (!open) throw new Error("useRecordEditor needs a RecordEditor above it");
+  return open;
+}
