@@ -155,7 +155,7 @@ function compress(response: ServerResponse, html: Buffer, acceptEncoding: string
 }
 
 /** One attribute list of a tag: a quoted value may hold ">". */
-const ATTRIBUTES = String.raw`(?:[^>"']|"[^"]*"|'[^']*')*`;
+const ATTRIBUTES = `(?:[^>"']|"[^"]*"|'[^']*')*`;
 /** As a browser reads it, a script ends at the first "</script", and what React writes into one never holds that. */
 const SCRIPT = new RegExp(String.raw`<script\b${ATTRIBUTES}>[\s\S]*?</script\s*>`, "gi");
 const LINK = new RegExp(String.raw`<link\b${ATTRIBUTES}>`, "gi");

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import path from "node:path";
 import next from "next";
 import { CommandError } from "./command-line";
+import { isRespondentPath, serveRespondentPage } from "./respondent-response-filter";
 
 export type WebServer = {
   /** Accepts no more connections, finishes the requests in flight, then closes the database pool. */
@@ -46,7 +47,8 @@ async function handleRequest(
   response: ServerResponse,
   serveWithNext: RequestHandler,
 ) {
-  await serveWithNext(request, response);
+  if (isRespondentPath(request.url)) await serveRespondentPage(request, response, serveWithNext);
+  else await serveWithNext(request, response);
 }
 
 function requireBuild() {

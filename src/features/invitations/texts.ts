@@ -1,5 +1,3 @@
-import type { Channel } from "@/generated/prisma/enums";
-
 /** BCP 47 tags of the languages respondents read; English as it is written in Europe. */
 const LOCALE_TAGS: Record<string, string> = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" };
 
@@ -30,9 +28,4 @@ export function formatDay(instant: Date, language: string, timeZone: string, now
 export function touchpointName(touchpoint: { name: string; publicNames: unknown }, language: string): string {
   const publicName = (touchpoint.publicNames as Record<string, unknown> | null)?.[language];
   return typeof publicName === "string" && publicName.trim() ? publicName : touchpoint.name;
-}
-
-/** Key of the respondent message that names the encounter by its channel: "Your visit", "Your call" … */
-export function encounterWord(channel: Channel): `encounter.${Channel}` {
-  return `encounter.${channel}`;
 }
