@@ -93,3 +93,30 @@ export type OrganizationSettingsInput = z.output<typeof organizationSettingsInpu
 export const logoInput = z.object({
   logo: z.instanceof(File, { error: "fileNeeded" }).refine((file) => file.size > 0, "fileNeeded"),
 });
+
+/** What acts of the audit trail are about, as the reader filters them; each stands for some of the actions' nouns. */
+export const ACTIVITY_GROUPS = {
+  members: ["member"],
+  organization: ["organization"],
+  journey: ["touchpoint", "encounterType", "journey"],
+  people: ["location", "team", "employee"],
+  customers: ["customer"],
+  encounters: ["encounter", "import"],
+  surveys: ["survey"],
+} as const;
+export type ActivityGroup = keyof typeof ACTIVITY_GROUPS;
+
+const optionalDay = z.iso.date().optional().catch(undefined);
+
+/** Page and filters of the audit trail, from the address; nonsense filters nothing. */
+export const activityListInput = z.object({
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  group: z
+    .enum(Object.keys(ACTIVITY_GROUPS) as [ActivityGroup, ...ActivityGroup[]])
+    .optional()
+    .catch(undefined),
+  person: z.uuid().optional().catch(undefined),
+  from: optionalDay,
+  to: optionalDay,
+});
+export type ActivityListInput = z.output<typeof activityListInput>;
