@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ChangeEvent, useEffect, useRef, useState } from "react";
+import { type ChangeEvent, useRef, useState } from "react";
 import { controlClasses } from "./control-style";
 import { useControlAttributes } from "./field-context";
 import { joinClasses } from "./join-classes";
+import { useFormReset } from "./use-form-reset";
 
 const hexColor = /^#[0-9a-f]{6}$/i;
 
@@ -21,12 +22,7 @@ export function ColorInput({ name, defaultValue = "#0b6660", onValueChange, clas
   const [value, setValue] = useState(defaultValue);
   const text = useRef<HTMLInputElement>(null);
 
-  useEffect(() => {
-    const form = text.current?.form;
-    const restore = () => setValue(defaultValue);
-    form?.addEventListener("reset", restore);
-    return () => form?.removeEventListener("reset", restore);
-  }, [defaultValue]);
+  useFormReset(text, () => setValue(defaultValue));
 
   const change = (event: ChangeEvent<HTMLInputElement>) => {
     setValue(event.target.value);

@@ -10,6 +10,7 @@ import { joinClasses } from "./join-classes";
 import { usePlacement } from "./place-beside";
 import { Spinner } from "./spinner";
 import { type ComboboxSearch, useComboboxOptions } from "./use-combobox-options";
+import { useFormReset } from "./use-form-reset";
 
 export type ComboboxProps = {
   name?: string;
@@ -68,15 +69,10 @@ export function Combobox({
     option?.scrollIntoView({ block: "nearest" });
   }, [active, id]);
 
-  useEffect(() => {
-    const form = input.current?.form;
-    const restore = () => {
-      setSelected(initial);
-      setText(initial?.label ?? "");
-    };
-    form?.addEventListener("reset", restore);
-    return () => form?.removeEventListener("reset", restore);
-  }, [initial]);
+  useFormReset(input, () => {
+    setSelected(initial);
+    setText(initial?.label ?? "");
+  });
 
   // The surrounding form hears of a choice the way it hears of any other control: by its events.
   const announced = useRef(selected);
