@@ -1,16 +1,15 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { defineAction } from "@/server/define-action";
 import { id, requiredText } from "@/server/input";
+import { thenRefresh } from "@/server/then-refresh";
 import { changeSurveyStatus } from "./commands/change-survey-status";
 import { createSurvey } from "./commands/create-survey";
 import { publishSurvey } from "./commands/publish-survey";
 import { saveDraft } from "./commands/save-draft";
+import { getSurvey } from "./queries";
 import { surveyDefinition, surveySettings } from "./schema";
-
-const surveyPages = "/o/[organization]/surveys";
 
 export const createSurveyAction = defineAction({
   permission: "surveys.manage",
@@ -26,24 +25,25 @@ export const saveDraftAction = defineAction({
     definition: surveyDefinition,
     settings: surveySettings,
   }),
-  run: saveDraft,
+  // Refreshed so that coming back to the builder shows what was saved, not what it was opened with.
+  run: (scope, input) => thenRefresh(saveDraft(scope, input)),
+});
+
+/** The survey as it is now, for an editor whose save met a conflict. */
+export const readSurveyAction = defineAction({
+  permission: "surveys.manage",
+  input: z.object({ surveyId: id }),
+  run: (scope, input) => getSurvey(scope, input.surveyId),
 });
 
 export const publishSurveyAction = defineAction({
   permission: "surveys.manage",
   input: z.object({ surveyId: id, revision: z.iso.datetime() }),
-  run: async (scope, input) => {
-    const published = await publishSurvey(scope, input);
-    revalidatePath(surveyPages, "layout");
-    return published;
-  },
+  run: (scope, input) => thenRefresh(publishSurvey(scope, input)),
 });
 
 export const changeSurveyStatusAction = defineAction({
   permission: "surveys.manage",
   input: z.object({ surveyId: id, change: z.enum(["pause", "resume", "archive", "restore"]) }),
-  run: async (scope, input) => {
-    await changeSurveyStatus(scope, input);
-    revalidatePath(surveyPages, "layout");
-  },
+  run: (scope, input) => thenRefresh(changeSurveyStatus(scope, input)),
 });

@@ -5,7 +5,13 @@ import { NotFoundError } from "@/server/errors";
 import type { ListInput } from "@/server/input";
 import { PAGE_SIZE, type Page, pageWindow } from "@/server/list";
 import { key, type Scope } from "@/server/scope";
-import { type SurveyDefinition, type SurveyDetails, surveyDefinition } from "./schema";
+import {
+  type SurveyBinding,
+  type SurveyDefinition,
+  type SurveyDetails,
+  type SurveyOrganization,
+  surveyDefinition,
+} from "./schema";
 
 /** Locks a survey for a change of it; NotFoundError when missing or foreign. */
 export async function lockSurvey(tx: Transaction, scope: Scope, surveyId: string) {
@@ -90,38 +96,72 @@ export async function getPublishedSurveyVersion(
   return { ...version, definition: surveyDefinition.parse(version.definition) };
 }
 
-/** One of a survey's published versions by its number, for reading; NotFoundError when missing or foreign. */
-export async function getSurveyVersion(scope: Scope, surveyId: string, number: number) {
-  const version = await withScope(scope, (tx) =>
-    tx.surveyVersion.findUnique({
-      where: { organizationId_surveyId_number: { organizationId: scope.organizationId, surveyId, number } },
+/** A published version for reading. */
+export type PublishedVersion = {
+  number: number;
+  publishedAt: Date;
+  /** Null when that user has left, or when it was published without a session (seeds). */
+  publishedBy: string | null;
+};
+
+/** One of a survey's published versions by its number; NotFoundError when missing or foreign. */
+export function getSurveyVersion(
+  scope: Scope,
+  surveyId: string,
+  number: number,
+): Promise<PublishedVersion & { surveyName: string; definition: SurveyDefinition }> {
+  return withScope(scope, async (tx) => {
+    const { organizationId } = scope;
+    const version = await tx.surveyVersion.findUnique({
+      where: { organizationId_surveyId_number: { organizationId, surveyId, number } },
       select: {
-        id: true,
         number: true,
         publishedAt: true,
+        publishedByUserId: true,
         definition: true,
         survey: { select: { name: true } },
       },
-    }),
-  );
-  if (!version) throw new NotFoundError();
-  return {
-    ...version,
-    surveyName: version.survey.name,
-    definition: surveyDefinition.parse(version.definition),
-  };
+    });
+    if (!version) throw new NotFoundError();
+    const names = await readUserNames(tx, [version.publishedByUserId]);
+    return {
+      number: version.number,
+      publishedAt: version.publishedAt,
+      publishedBy: names.get(version.publishedByUserId) ?? null,
+      surveyName: version.survey.name,
+      definition: surveyDefinition.parse(version.definition),
+    };
+  });
 }
 
-/** A survey's published versions, newest first. */
-export function listSurveyVersions(scope: Scope, surveyId: string) {
-  return withScope(scope, (tx) =>
-    tx.surveyVersion.findMany({
+/** A survey's published versions, newest first; the last 200. Empty for a foreign or missing survey. */
+export function listSurveyVersions(scope: Scope, surveyId: string): Promise<PublishedVersion[]> {
+  return withScope(scope, async (tx) => {
+    const versions = await tx.surveyVersion.findMany({
       where: { organizationId: scope.organizationId, surveyId },
-      select: { number: true, publishedAt: true },
+      select: { number: true, publishedAt: true, publishedByUserId: true },
       orderBy: { number: "desc" },
       take: 200,
-    }),
-  );
+    });
+    const names = await readUserNames(
+      tx,
+      versions.map((version) => version.publishedByUserId),
+    );
+    return versions.map(({ publishedByUserId, ...version }) => ({
+      ...version,
+      publishedBy: names.get(publishedByUserId) ?? null,
+    }));
+  });
+}
+
+async function readUserNames(
+  tx: Transaction,
+  userIds: (string | null)[],
+): Promise<Map<string | null, string>> {
+  const known = [...new Set(userIds)].filter((userId) => userId !== null);
+  if (known.length === 0) return new Map();
+  const users = await tx.user.findMany({ where: { id: { in: known } }, select: { id: true, name: true } });
+  return new Map(users.map((user) => [user.id, user.name]));
 }
 
 export type SurveyListRow = {
@@ -193,18 +233,32 @@ export async function listSurveys(
   });
 }
 
-/** Other published surveys bound to one of the same encounter types, for the warning about overlaps. */
-export function listOverlappingSurveys(scope: Scope, surveyId: string, encounterTypeIds: string[]) {
-  return withScope(scope, (tx) =>
-    tx.survey.findMany({
-      where: {
-        organizationId: scope.organizationId,
-        id: { not: surveyId },
-        status: "published",
-        encounterTypes: { some: { encounterTypeId: { in: encounterTypeIds } } },
+/** The other published surveys with the encounters they ask about, by name: what a draft may overlap with. */
+export function listOtherBindings(scope: Scope, surveyId: string): Promise<SurveyBinding[]> {
+  return withScope(scope, async (tx) => {
+    const others = await tx.survey.findMany({
+      where: { organizationId: scope.organizationId, id: { not: surveyId }, status: "published" },
+      select: {
+        name: true,
+        encounterTypes: { select: { encounterTypeId: true } },
+        touchpoints: { select: { touchpointId: true } },
       },
-      select: { id: true, name: true, touchpoints: { select: { touchpointId: true } } },
       orderBy: { name: "asc" },
+    });
+    return others.map((other) => ({
+      name: other.name,
+      encounterTypeIds: other.encounterTypes.map((bound) => bound.encounterTypeId),
+      touchpointIds: other.touchpoints.map((bound) => bound.touchpointId),
+    }));
+  });
+}
+
+/** What of the organization decides about its surveys. */
+export function getSurveyOrganization(scope: Scope): Promise<SurveyOrganization> {
+  return withScope(scope, (tx) =>
+    tx.organization.findUniqueOrThrow({
+      where: { id: scope.organizationId },
+      select: { name: true, language: true, languages: true, quarantineDays: true },
     }),
   );
 }

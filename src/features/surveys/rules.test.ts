@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { listChanges, listPublishingErrors, listSurveyWarnings, listUnknownPlaceholders } from "./rules";
-import type { SurveyDefinition, SurveySettings } from "./schema";
+import { listOverlaps, listPublishingErrors, listSurveyWarnings, listUnknownPlaceholders } from "./rules";
+import { bandRange, type SurveyDefinition, type SurveySettings, scoreBand } from "./schema";
 import { SURVEY_TEMPLATES } from "./templates";
 
 const settings: SurveySettings = {
@@ -15,7 +15,7 @@ const settings: SurveySettings = {
   isAnonymous: false,
 };
 const organization = { language: "fi", languages: ["fi", "sv", "en"] };
-const context = { ...organization, quarantineDays: 30, overlapping: [] };
+const context = { ...organization, quarantineDays: 30, others: [] };
 const codes = (findings: { code: string }[]) => findings.map((finding) => finding.code);
 const extra = (key: string): SurveyDefinition["questions"][number] => ({
   kind: "score",
@@ -29,44 +29,99 @@ const extra = (key: string): SurveyDefinition["questions"][number] => ({
 describe("built-in templates", () => {
   it.each(["nps", "csat", "ces"] as const)("%s can be published as it is and raises no warning", (metric) => {
     const definition = SURVEY_TEMPLATES[metric];
-    expect(listPublishingErrors({ definition, settings }, organization)).toEqual([]);
+    for (const language of ["fi", "sv", "en"]) {
+      expect(listPublishingErrors({ definition, settings }, { language })).toEqual([]);
+    }
     expect(listSurveyWarnings({ definition, settings }, context)).toEqual([]);
+  });
+});
+
+describe("bandRange", () => {
+  // METRICS.md: detractor 0–6, passive 7–8, promoter 9–10; CSAT top two of five; CES 5–7 of seven.
+  it.each([
+    ["nps", [9, 10], [7, 8], [0, 6]],
+    ["csat", [4, 5], [3, 3], [1, 2]],
+    ["ces", [5, 7], [4, 4], [1, 3]],
+  ] as const)("%s: the bands cover the scale and agree with scoreBand", (metric, high, middle, low) => {
+    for (const [band, [from, to]] of [
+      ["high", high],
+      ["middle", middle],
+      ["low", low],
+    ] as const) {
+      expect(bandRange(metric, band)).toEqual({ from, to });
+      expect([scoreBand(metric, from), scoreBand(metric, to)]).toEqual([band, band]);
+    }
   });
 });
 
 describe("listPublishingErrors", () => {
   const definition = SURVEY_TEMPLATES.nps;
+  const check = (changes: Partial<SurveyDefinition>, language = "fi") =>
+    listPublishingErrors({ definition: { ...definition, ...changes }, settings }, { language });
 
   it("asks for an encounter type", () => {
     const errors = listPublishingErrors(
       { definition, settings: { ...settings, encounterTypeIds: [] } },
       organization,
     );
-    expect(codes(errors)).toEqual(["noEncounterType"]);
+    expect(errors).toEqual([
+      { code: "noEncounterType", place: "settings", field: "settings.encounterTypeIds", values: {} },
+    ]);
   });
 
-  it("asks for the main text in the organization's own language only", () => {
+  it("asks for texts in the organization's own language only, and says where", () => {
     const main = { ...definition.main, text: { en: "Only in English" } };
-    expect(
-      codes(listPublishingErrors({ definition: { ...definition, main }, settings }, organization)),
-    ).toEqual(["mainTextMissing"]);
-    expect(
-      listPublishingErrors(
-        { definition: { ...definition, main }, settings },
-        { ...organization, language: "en" },
-      ),
-    ).toEqual([]);
+    expect(check({ main })).toEqual([
+      { code: "mainTextMissing", place: "main", field: "definition.main.text.fi", values: {} },
+    ]);
+    expect(check({ main }, "en")).toEqual([]);
+  });
+
+  it("takes spaces for no text", () => {
+    expect(codes(check({ comment: { isEnabled: true, text: { fi: "  " } } }))).toEqual([
+      "commentTextMissing",
+    ]);
+  });
+
+  it("says a part with several missing texts once, and each question by its number", () => {
+    const thanks = { high: {}, middle: {}, low: {} };
+    expect(codes(check({ thanks }))).toEqual(["thanksTextMissing"]);
+    const choice: SurveyDefinition["questions"][number] = {
+      kind: "choice",
+      key: "c",
+      text: { fi: "Valitse" },
+      isMultiple: false,
+      options: [
+        { key: "one", text: {} },
+        { key: "two", text: {} },
+      ],
+    };
+    expect(check({ questions: [{ ...extra("a"), text: {} }, choice] })).toEqual([
+      {
+        code: "questionTextMissing",
+        place: "questions",
+        field: "definition.questions.0.text.fi",
+        values: { number: 1 },
+      },
+      {
+        code: "optionTextMissing",
+        place: "questions",
+        field: "definition.questions.1.options.0.text.fi",
+        values: { number: 2 },
+      },
+    ]);
+  });
+
+  it("does not ask for texts of what is switched off, but for the reminder's always", () => {
+    const followUp = { isEnabled: false, texts: { high: {}, middle: {}, low: {} } };
+    const comment = { isEnabled: false, text: {} };
+    expect(check({ followUp, comment })).toEqual([]);
+    expect(codes(check({ reminderMail: { subject: {}, body: {} } }))).toEqual(["reminderTextMissing"]);
   });
 
   it("refuses a key used twice, also the main question's", () => {
-    const twice = { ...definition, questions: [extra("a"), extra("a")] };
-    expect(codes(listPublishingErrors({ definition: twice, settings }, organization))).toEqual([
-      "duplicateKey",
-    ]);
-    const main = { ...definition, questions: [extra("main")] };
-    expect(codes(listPublishingErrors({ definition: main, settings }, organization))).toEqual([
-      "duplicateKey",
-    ]);
+    expect(codes(check({ questions: [extra("a"), extra("a")] }))).toEqual(["duplicateKey"]);
+    expect(codes(check({ questions: [extra("main")] }))).toEqual(["duplicateKey"]);
   });
 
   it("refuses another metric under a published key, because its answers would be averaged together", () => {
@@ -77,12 +132,15 @@ describe("listPublishingErrors", () => {
     expect(codes(errors)).toEqual(["metricChanged"]);
   });
 
-  it("names unknown placeholders", () => {
+  it("names unknown placeholders once, at the first field that has them", () => {
     const invitationMail = {
-      ...definition.invitationMail,
-      body: { fi: "Hei {customer}, {kauppa} kiittää {date}" },
+      subject: { fi: "{organization}" },
+      body: { fi: "Hei {customer}, {kauppa} kiittää {date}", sv: "{kauppa} {fel namn}" },
     };
-    expect(listUnknownPlaceholders({ ...definition, invitationMail })).toEqual(["kauppa"]);
+    expect(listUnknownPlaceholders({ ...definition, invitationMail })).toEqual([
+      { placeholder: "kauppa", field: "definition.invitationMail.body.fi" },
+      { placeholder: "fel namn", field: "definition.invitationMail.body.sv" },
+    ]);
   });
 });
 
@@ -102,7 +160,16 @@ describe("listSurveyWarnings", () => {
     [{ reminderCount: 2, reminderAfterDays: 7, expiryDays: 14 }, "expiresBeforeReminder"],
     [{ quarantineDays: 3 }, "shortQuarantine"],
   ] as const)("%j: %s", (changes, code) => {
-    expect(warn(changes)).toContain(code);
+    expect(warn(changes)).toEqual([code]);
+  });
+
+  it.each([
+    [{ reminderCount: 2, reminderAfterDays: 2 }],
+    [{ delayMinutes: 3 * 24 * 60 }],
+    [{ reminderCount: 2, reminderAfterDays: 6, expiryDays: 14 }],
+    [{ quarantineDays: 7 }],
+  ])("%j is fine", (changes) => {
+    expect(warn(changes)).toEqual([]);
   });
 
   it("counts every question the respondent meets: six are too many, five are not", () => {
@@ -117,28 +184,44 @@ describe("listSurveyWarnings", () => {
         {},
         { followUp: { ...definition.followUp, ...closed }, comment: { ...definition.comment, ...closed } },
       ),
-    ).toContain("noOpenQuestion");
+    ).toEqual(["noOpenQuestion"]);
   });
 
-  it("names the language that lacks texts and how many", () => {
-    const findings = listSurveyWarnings(
-      { definition: { ...definition, thanks: { ...definition.thanks, low: { fi: "Kiitos" } } }, settings },
-      context,
-    );
-    expect(findings.map((finding) => finding.values)).toEqual([
-      { language: "sv", count: 1 },
-      { language: "en", count: 1 },
+  it("names each other language that lacks texts, how many and where the first is", () => {
+    const thanks = { ...definition.thanks, low: { en: "Thanks" } };
+    const findings = listSurveyWarnings({ definition: { ...definition, thanks }, settings }, context);
+    expect(findings).toEqual([
+      {
+        code: "missingLanguage",
+        place: "thanks",
+        field: "definition.thanks.low.sv",
+        values: { language: "sv", count: 1 },
+      },
     ]);
   });
 });
 
-describe("listChanges", () => {
-  it("tells old and new text per language", () => {
-    const before = SURVEY_TEMPLATES.nps;
-    const after = { ...before, main: { ...before.main, lowLabel: { ...before.main.lowLabel, fi: "En" } } };
-    expect(listChanges(before, after)).toEqual([
-      { path: "main.lowLabel", language: "fi", before: "En lainkaan todennäköisesti", after: "En" },
-    ]);
-    expect(listChanges(before, before)).toEqual([]);
+describe("listOverlaps", () => {
+  const own = { encounterTypeIds: ["sales", "support"], touchpointIds: [] as string[] };
+  const other = (encounterTypeIds: string[], touchpointIds: string[] = []) => ({
+    name: "Other",
+    encounterTypeIds,
+    touchpointIds,
+  });
+
+  it("finds a survey of the same type everywhere", () => {
+    expect(listOverlaps(own, [other(["support"])])).toHaveLength(1);
+    expect(listOverlaps(own, [other(["delivery"])])).toEqual([]);
+  });
+
+  it("lets an exception for some touchpoints be", () => {
+    expect(listOverlaps(own, [other(["support"], ["phone"])])).toEqual([]);
+    expect(listOverlaps({ ...own, touchpointIds: ["phone"] }, [other(["support"])])).toEqual([]);
+  });
+
+  it("finds two exceptions for the same touchpoint", () => {
+    const chosen = { ...own, touchpointIds: ["phone", "shop"] };
+    expect(listOverlaps(chosen, [other(["support"], ["shop"])])).toHaveLength(1);
+    expect(listOverlaps(chosen, [other(["support"], ["web"])])).toEqual([]);
   });
 });

@@ -1,11 +1,14 @@
 import { METRIC_SCALES, type MetricKey } from "@/metrics/score-distribution";
 import { ForbiddenError } from "@/server/errors";
-import { respondentLanguage } from "@/server/input";
+import { listMissingTexts, listTexts } from "./definition-texts";
 import {
-  type LocalizedText,
   MAIL_PLACEHOLDERS,
   MAIN_QUESTION_KEY,
+  type SurveyBinding,
   type SurveyDefinition,
+  type SurveyDraft,
+  type SurveyOrganization,
+  type SurveyPlace,
   type SurveySettings,
 } from "./schema";
 
@@ -47,63 +50,98 @@ export function requireWholeOrganization(scope: { locationIds: readonly string[]
   if (scope.locationIds !== null) throw new ForbiddenError("wholeOrganizationOnly");
 }
 
-/** A finding about a draft: `code` is a key of the messages "surveys.findings", `place` the builder's section it is in. */
+/** A finding about a draft: `code` is a key of the messages "surveys.findings". */
 export type SurveyFinding = {
   code: string;
-  place: "main" | "followUp" | "questions" | "comment" | "thanks" | "mails" | "settings";
+  /** The builder's section it is in. */
+  place: SurveyPlace;
+  /** The field it is about, by its name in the builder's form ("definition.main.text.fi"); null = the whole section. */
+  field: string | null;
   values: Record<string, string | number>;
 };
 
-type Organization = { language: string; languages: string[] };
-type Draft = { definition: SurveyDefinition; settings: SurveySettings };
+/** Texts without which a respondent would meet an empty place; other texts may be missing and are then not shown. */
+const NEEDED_TEXTS: [pattern: RegExp, code: string][] = [
+  [/^main\.text$/, "mainTextMissing"],
+  [/^main\.(low|high)Label$/, "scaleLabelMissing"],
+  [/^followUp\./, "followUpTextMissing"],
+  [/^questions\.\d+\.text$/, "questionTextMissing"],
+  [/^questions\.\d+\.(low|high)Label$/, "questionLabelMissing"],
+  [/^questions\.\d+\.options\./, "optionTextMissing"],
+  [/^comment\./, "commentTextMissing"],
+  [/^thanks\./, "thanksTextMissing"],
+  [/^invitationMail\./, "mailTextMissing"],
+  // Also while there are no reminders: they can be switched on later without publishing.
+  [/^reminderMail\./, "reminderTextMissing"],
+];
 
 /**
- * What keeps a draft from being published: no encounter type, a main text or label missing in the organization's
- * language, an extra question without text, a key used twice, an unknown placeholder in a mail, and, against the current
- * version, a question whose metric changed under the same key. Empty = fit to publish.
+ * What keeps a draft from being published: no encounter type, a text missing in the organization's language, a key used
+ * twice, an unknown placeholder in a mail, and, against the current version, a question whose metric changed under the
+ * same key. Each text that is missing is said once per part. Empty = fit to publish.
  */
 export function listPublishingErrors(
-  draft: Draft & { currentVersion?: { definition: SurveyDefinition } | null },
-  organization: Organization,
+  draft: SurveyDraft & { currentVersion?: { definition: SurveyDefinition } | null },
+  organization: Pick<SurveyOrganization, "language">,
 ): SurveyFinding[] {
   const { definition, settings } = draft;
   const findings: SurveyFinding[] = [];
-  const find = (code: string, place: SurveyFinding["place"], values: SurveyFinding["values"] = {}) =>
-    findings.push({ code, place, values });
-  const isMissing = (text: LocalizedText) => !text[organization.language as keyof LocalizedText];
-
-  if (settings.encounterTypeIds.length === 0) find("noEncounterType", "settings");
-  if (isMissing(definition.main.text)) find("mainTextMissing", "main");
-  if (isMissing(definition.main.lowLabel) || isMissing(definition.main.highLabel))
-    find("scaleLabelMissing", "main");
-  if (isMissing(definition.invitationMail.subject) || isMissing(definition.invitationMail.body)) {
-    find("mailTextMissing", "mails");
+  if (settings.encounterTypeIds.length === 0) {
+    findings.push({
+      code: "noEncounterType",
+      place: "settings",
+      field: "settings.encounterTypeIds",
+      values: {},
+    });
   }
-  definition.questions.forEach((question, index) => {
-    if (isMissing(question.text)) find("questionTextMissing", "questions", { number: index + 1 });
-    if (question.kind === "choice" && question.options.some((option) => isMissing(option.text))) {
-      find("optionTextMissing", "questions", { number: index + 1 });
-    }
-  });
+  findings.push(...listNeededTexts(definition, organization.language));
   const keys = definition.questions.map((question) => question.key);
-  if (new Set([MAIN_QUESTION_KEY, ...keys]).size !== keys.length + 1) find("duplicateKey", "questions");
-  for (const placeholder of listUnknownPlaceholders(definition))
-    find("unknownPlaceholder", "mails", { placeholder });
+  if (new Set([MAIN_QUESTION_KEY, ...keys]).size !== keys.length + 1) {
+    findings.push({ code: "duplicateKey", place: "questions", field: null, values: {} });
+  }
+  for (const { placeholder, field } of listUnknownPlaceholders(definition)) {
+    findings.push({ code: "unknownPlaceholder", place: "mails", field, values: { placeholder } });
+  }
   for (const number of listChangedMetrics(definition, draft.currentVersion?.definition)) {
-    find("metricChanged", number === 0 ? "main" : "questions", { number });
+    const place = number === 0 ? "main" : "questions";
+    findings.push({ code: "metricChanged", place, field: null, values: { number } });
   }
   return findings;
 }
 
-/** Placeholders of the mail texts that are not among MAIL_PLACEHOLDERS, each once, as written in braces. */
-export function listUnknownPlaceholders(definition: SurveyDefinition): string[] {
-  const texts = [definition.invitationMail, definition.reminderMail].flatMap((mail) => [
-    ...Object.values(mail.subject),
-    ...Object.values(mail.body),
-  ]);
-  const used = texts.flatMap((text) =>
-    [...(text ?? "").matchAll(/\{([^{}\s]*)\}/g)].map((match) => match[1] ?? ""),
-  );
+function listNeededTexts(definition: SurveyDefinition, language: string): SurveyFinding[] {
+  const findings = listMissingTexts(definition, language).map(({ path, place }): SurveyFinding => {
+    const code = NEEDED_TEXTS.find(([pattern]) => pattern.test(path))?.[1] ?? "mainTextMissing";
+    const index = /^questions\.(\d+)\./.exec(path)?.[1];
+    const values: SurveyFinding["values"] = index === undefined ? {} : { number: Number(index) + 1 };
+    return { code, place, field: `definition.${path}.${language}`, values };
+  });
+  const sayOnce = new Map<string, SurveyFinding>();
+  for (const finding of findings) {
+    const key = `${finding.code} ${finding.values.number}`;
+    if (!sayOnce.has(key)) sayOnce.set(key, finding);
+  }
+  return [...sayOnce.values()];
+}
+
+/** Placeholders of the mail texts that are not among MAIL_PLACEHOLDERS, each once, with the first field that has it. */
+export function listUnknownPlaceholders(
+  definition: SurveyDefinition,
+): { placeholder: string; field: string }[] {
+  const found = new Map<string, string>();
+  for (const { path, text } of listTexts(definition).filter(({ place }) => place === "mails")) {
+    for (const [language, written] of Object.entries(text)) {
+      for (const placeholder of unknownPlaceholdersIn(written ?? "")) {
+        if (!found.has(placeholder)) found.set(placeholder, `definition.${path}.${language}`);
+      }
+    }
+  }
+  return [...found].map(([placeholder, field]) => ({ placeholder, field }));
+}
+
+/** The placeholders of one text that no mail can fill, as written between the braces. */
+export function unknownPlaceholdersIn(text: string): string[] {
+  const used = [...text.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "");
   return [...new Set(used)].filter((name) => !(MAIL_PLACEHOLDERS as readonly string[]).includes(name));
 }
 
@@ -125,92 +163,76 @@ const DAY_MINUTES = 24 * 60;
 /**
  * Practice that costs answers or honesty, said in words but never forbidden: more than five questions, two reminders
  * within two days, a delay after which memory has faded (over three days), an expiry before the last reminder, no open
- * question, texts missing in one of the organization's languages, a short quarantine (under a week), and another
+ * question, texts missing in one of the organization's other languages, a short quarantine (under a week), and another
  * published survey for the same encounters.
  */
 export function listSurveyWarnings(
-  draft: Draft,
-  context: Organization & { quarantineDays: number; overlapping: { name: string }[] },
+  draft: SurveyDraft,
+  context: Pick<SurveyOrganization, "language" | "languages" | "quarantineDays"> & {
+    others: SurveyBinding[];
+  },
 ): SurveyFinding[] {
   const { definition, settings } = draft;
   const findings: SurveyFinding[] = [];
-  const find = (code: string, place: SurveyFinding["place"], values: SurveyFinding["values"] = {}) =>
-    findings.push({ code, place, values });
+  const find = (code: string, field: string, values: SurveyFinding["values"] = {}) =>
+    findings.push({ code, place: "settings", field: `settings.${field}`, values });
 
   const questions =
     1 +
     definition.questions.length +
     Number(definition.followUp.isEnabled) +
     Number(definition.comment.isEnabled);
-  if (questions > RECOMMENDED_QUESTIONS) find("tooManyQuestions", "questions", { count: questions });
-  if (settings.reminderCount === 2 && settings.reminderAfterDays < 2) find("remindersTooClose", "settings");
+  if (questions > RECOMMENDED_QUESTIONS) {
+    findings.push({
+      code: "tooManyQuestions",
+      place: "questions",
+      field: null,
+      values: { count: questions },
+    });
+  }
+  if (!definition.followUp.isEnabled && !definition.comment.isEnabled) {
+    findings.push({ code: "noOpenQuestion", place: "followUp", field: null, values: {} });
+  }
+  if (settings.reminderCount === 2 && settings.reminderAfterDays < 2) {
+    find("remindersTooClose", "reminderAfterDays");
+  }
   if (settings.delayMinutes > 3 * DAY_MINUTES) {
-    find("longDelay", "settings", { days: Math.round(settings.delayMinutes / DAY_MINUTES) });
+    find("longDelay", "delayMinutes", { days: Math.round(settings.delayMinutes / DAY_MINUTES) });
   }
   const lastReminderDay = settings.reminderCount * settings.reminderAfterDays;
   if (settings.reminderCount > 0 && lastReminderDay >= settings.expiryDays) {
-    find("expiresBeforeReminder", "settings", { days: lastReminderDay });
+    find("expiresBeforeReminder", "expiryDays", { days: lastReminderDay });
   }
-  if (!definition.followUp.isEnabled && !definition.comment.isEnabled) find("noOpenQuestion", "followUp");
-  if ((settings.quarantineDays ?? context.quarantineDays) < 7) find("shortQuarantine", "settings");
-  for (const language of context.languages) {
-    const missing = countMissingTexts(definition, language);
-    if (missing > 0) find("missingLanguage", "main", { language, count: missing });
+  if ((settings.quarantineDays ?? context.quarantineDays) < 7) find("shortQuarantine", "quarantineDays");
+  // What is missing in the organization's own language keeps the survey from being published: no mere warning.
+  for (const language of context.languages.filter((other) => other !== context.language)) {
+    const missing = listMissingTexts(definition, language);
+    const [first] = missing;
+    if (!first) continue;
+    const field = `definition.${first.path}.${language}`;
+    const values = { language, count: missing.length };
+    findings.push({ code: "missingLanguage", place: first.place, field, values });
   }
-  for (const { name } of context.overlapping) find("overlappingSurvey", "settings", { name });
+  for (const { name } of listOverlaps(settings, context.others)) {
+    find("overlappingSurvey", "encounterTypeIds", { name });
+  }
   return findings;
 }
 
-/** How many of the texts a respondent would read are missing in a language. */
-export function countMissingTexts(definition: SurveyDefinition, language: string): number {
-  return listTexts(definition).filter(({ text }) => !text[language as keyof LocalizedText]).length;
-}
-
-/** Every text a respondent reads, with its path in the definition ("main.text", "questions.0.options.1.text"). */
-export function listTexts(definition: SurveyDefinition): { path: string; text: LocalizedText }[] {
-  const byBand = (path: string, texts: SurveyDefinition["thanks"]) =>
-    (["high", "middle", "low"] as const).map((band) => ({ path: `${path}.${band}`, text: texts[band] }));
-  return [
-    { path: "main.text", text: definition.main.text },
-    { path: "main.lowLabel", text: definition.main.lowLabel },
-    { path: "main.highLabel", text: definition.main.highLabel },
-    ...(definition.followUp.isEnabled ? byBand("followUp.texts", definition.followUp.texts) : []),
-    ...definition.questions.flatMap((question, index) => [
-      { path: `questions.${index}.text`, text: question.text },
-      ...(question.kind === "score"
-        ? [
-            { path: `questions.${index}.lowLabel`, text: question.lowLabel },
-            { path: `questions.${index}.highLabel`, text: question.highLabel },
-          ]
-        : question.options.map((option, place) => ({
-            path: `questions.${index}.options.${place}.text`,
-            text: option.text,
-          }))),
-    ]),
-    ...(definition.comment.isEnabled ? [{ path: "comment.text", text: definition.comment.text }] : []),
-    ...byBand("thanks", definition.thanks),
-    { path: "invitationMail.subject", text: definition.invitationMail.subject },
-    { path: "invitationMail.body", text: definition.invitationMail.body },
-    { path: "reminderMail.subject", text: definition.reminderMail.subject },
-    { path: "reminderMail.body", text: definition.reminderMail.body },
-  ];
-}
-
-/** What differs between two definitions, by path and language, for the confirmation before publishing. */
-export function listChanges(
-  before: SurveyDefinition,
-  after: SurveyDefinition,
-): { path: string; language: string; before: string; after: string }[] {
-  const old = new Map(listTexts(before).map(({ path, text }) => [path, text]));
-  const changed = new Map(listTexts(after).map(({ path, text }) => [path, text]));
-  return [...new Set([...old.keys(), ...changed.keys()])].flatMap((path) =>
-    respondentLanguage.options
-      .map((language) => ({
-        path,
-        language,
-        before: old.get(path)?.[language] ?? "",
-        after: changed.get(path)?.[language] ?? "",
-      }))
-      .filter((change) => change.before !== change.after),
+/**
+ * The surveys that would ask about the same encounters. One bound to chosen touchpoints and one for all of them do not
+ * overlap: where both fit, the chosen touchpoint wins (invitations/rules.ts), which is how an exception is made.
+ */
+export function listOverlaps(
+  settings: Pick<SurveySettings, "encounterTypeIds" | "touchpointIds">,
+  others: SurveyBinding[],
+): SurveyBinding[] {
+  const isShared = (a: string[], b: string[]) => a.some((id) => b.includes(id));
+  return others.filter(
+    (other) =>
+      isShared(settings.encounterTypeIds, other.encounterTypeIds) &&
+      (settings.touchpointIds.length === 0 || other.touchpointIds.length === 0
+        ? settings.touchpointIds.length === other.touchpointIds.length
+        : isShared(settings.touchpointIds, other.touchpointIds)),
   );
 }

@@ -13,6 +13,14 @@ export type LocalizedText = z.infer<typeof localizedText>;
 /** Wordings that depend on the main score: high = promoter / satisfied / easy, low = detractor / dissatisfied / hard. */
 const textsByBand = z.object({ high: localizedText, middle: localizedText, low: localizedText });
 export type ScoreBand = "high" | "middle" | "low";
+/** From the best band to the worst: the order of screens. */
+export const SCORE_BANDS = ["high", "middle", "low"] as const satisfies readonly ScoreBand[];
+
+/** How many extra questions a survey may have. */
+export const MOST_QUESTIONS = 20;
+/** How many options a choice needs and may have. */
+export const FEWEST_OPTIONS = 2;
+export const MOST_OPTIONS = 20;
 
 const metric = z.enum(["nps", "csat", "ces"]);
 const questionKey = z.string().regex(/^[a-z0-9-]{1,40}$/);
@@ -40,8 +48,8 @@ export const extraQuestion = z.discriminatedUnion("kind", [
     isMultiple: z.boolean(),
     options: z
       .array(z.object({ key: questionKey, text: localizedText }))
-      .min(2)
-      .max(20),
+      .min(FEWEST_OPTIONS)
+      .max(MOST_OPTIONS),
   }),
 ]);
 export type ExtraQuestion = z.infer<typeof extraQuestion>;
@@ -56,7 +64,7 @@ const mailTexts = z.object({ subject: localizedText, body: localizedText });
 export const surveyDefinition = z.object({
   main: mainQuestion,
   followUp: z.object({ isEnabled: z.boolean(), texts: textsByBand }),
-  questions: z.array(extraQuestion).max(20),
+  questions: z.array(extraQuestion).max(MOST_QUESTIONS),
   comment: z.object({ isEnabled: z.boolean(), text: localizedText }),
   thanks: textsByBand,
   invitationMail: mailTexts,
@@ -65,6 +73,18 @@ export const surveyDefinition = z.object({
 export type SurveyDefinition = z.infer<typeof surveyDefinition>;
 
 export const MAIN_QUESTION_KEY = "main";
+
+/** The parts of a survey, in the order in which the builder shows them. */
+export const SURVEY_PLACES = [
+  "settings",
+  "main",
+  "followUp",
+  "questions",
+  "comment",
+  "thanks",
+  "mails",
+] as const;
+export type SurveyPlace = (typeof SURVEY_PLACES)[number];
 
 /** The placeholders mail texts may hold. */
 export const MAIL_PLACEHOLDERS = ["organization", "touchpoint", "date", "customer", "employee"] as const;
@@ -85,16 +105,30 @@ export const surveySettings = z.object({
 });
 export type SurveySettings = z.infer<typeof surveySettings>;
 
+/** What the builder edits and saves as one. */
+export type SurveyDraft = { definition: SurveyDefinition; settings: SurveySettings };
+
 /** A survey as the builder edits it. */
-export type SurveyDetails = {
+export type SurveyDetails = SurveyDraft & {
   id: string;
   status: "draft" | "published" | "paused" | "archived";
-  definition: SurveyDefinition;
-  settings: SurveySettings;
   /** Changes with every save: a save that names an older one is a conflict. */
   revision: string;
   currentVersion: { id: string; number: number; publishedAt: Date; definition: SurveyDefinition } | null;
 };
+
+/** What of the organization decides about its surveys. */
+export type SurveyOrganization = {
+  name: string;
+  /** The language every survey must be written in; the others may fall back to it. */
+  language: string;
+  languages: string[];
+  /** Days a customer is left in peace unless a survey says otherwise. */
+  quarantineDays: number;
+};
+
+/** Which encounters another published survey asks about. */
+export type SurveyBinding = { name: string; encounterTypeIds: string[]; touchpointIds: string[] };
 
 /** The text in a language; else in the organization's language, else in any, else "". */
 export function chooseText(text: LocalizedText, language: string, fallback = "fi"): string {
@@ -104,6 +138,14 @@ export function chooseText(text: LocalizedText, language: string, fallback = "fi
     if (found) return found;
   }
   return "";
+}
+
+/** The lowest and highest score of a band, for its name on screens. */
+export function bandRange(metricKey: MetricKey, band: ScoreBand): { from: number; to: number } {
+  const { min, max } = METRIC_SCALES[metricKey];
+  const scores = Array.from({ length: max - min + 1 }, (_, index) => min + index);
+  const inBand = scores.filter((score) => scoreBand(metricKey, score) === band);
+  return { from: Math.min(...inBand), to: Math.max(...inBand) };
 }
 
 /** The band of a main score: NPS 9–10 / 7–8 / 0–6, CSAT 4–5 / 3 / 1–2, CES 5–7 / 4 / 1–3. */

@@ -17,23 +17,24 @@ const CHANGES = {
 
 /**
  * Pauses, resumes, archives or restores a survey. Nothing is sent while it is not published; a restored survey that was
- * published before comes back paused. ConflictError when it is not in a state the change starts from.
+ * published before comes back paused. ConflictError when it is not in a state the change starts from. Returns the new
+ * revision for the next save.
  */
 export async function changeSurveyStatus(
   scope: Scope,
   input: { surveyId: string; change: Change },
-): Promise<void> {
+): Promise<{ revision: string }> {
   requireWholeOrganization(scope);
   const change = CHANGES[input.change];
-  await withScope(scope, async (tx) => {
+  return withScope(scope, async (tx) => {
     const survey = await lockSurvey(tx, scope, input.surveyId);
     if (!(change.from as readonly string[]).includes(survey.status))
       throw new ConflictError("surveyStateChanged");
     const status = input.change === "restore" && survey.currentVersionId ? "paused" : change.to;
-    await tx.survey.update({
+    const saved = await tx.survey.update({
       where: key(scope, input.surveyId),
       data: { status, archivedAt: status === "archived" ? scope.now : null },
-      select: { id: true },
+      select: { updatedAt: true },
     });
     await recordActivity(
       tx,
@@ -42,5 +43,6 @@ export async function changeSurveyStatus(
       { type: "survey", id: input.surveyId },
       { name: survey.name },
     );
+    return { revision: saved.updatedAt.toISOString() };
   });
 }

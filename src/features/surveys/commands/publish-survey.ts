@@ -22,11 +22,11 @@ export async function publishSurvey(
     if (locked.updatedAt.toISOString() !== input.revision) throw new ConflictError("surveyChangedElsewhere");
     const { organizationId } = scope;
     const survey = await readSurveyDetails(tx, scope, input.surveyId);
-    const { language, languages } = await tx.organization.findUniqueOrThrow({
+    const organization = await tx.organization.findUniqueOrThrow({
       where: { id: organizationId },
-      select: { language: true, languages: true },
+      select: { language: true },
     });
-    const errors = listPublishingErrors(survey, { language, languages });
+    const errors = listPublishingErrors(survey, organization);
     if (errors.length > 0) throw new ConflictError("surveyNotReady", { count: errors.length });
 
     const number = (survey.currentVersion?.number ?? 0) + 1;
