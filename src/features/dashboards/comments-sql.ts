@@ -2,10 +2,11 @@ import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import type { MetricKey } from "@/metrics/score-distribution";
 import { METRIC_SCALES } from "@/metrics/score-distribution";
-import { type Band, bandOfScore, METRIC_BANDS } from "@/metrics/segments";
+import { bandOfScore } from "@/metrics/segments";
 import type { Scope } from "@/server/scope";
 import { attributionConditions } from "./attribution-sql";
-import type { CommentFilters, Slice } from "./schema";
+import { bandOf } from "./comment-bands";
+import type { CommentBand, CommentFilters, Slice } from "./schema";
 
 /** The words searched for, understood in the language the response was given in. */
 export function searchQuery(words: string): Prisma.Sql {
@@ -31,16 +32,14 @@ export function commentsInPeriod(scope: Scope, slice: Slice, filters: CommentFil
   return Prisma.join(conditions, " and ");
 }
 
-/** The scores of a band on every metric that has it: the bounds are those of src/metrics, not repeated here. */
-function bandCondition(band: Band): Prisma.Sql {
-  const alternatives = (Object.keys(METRIC_SCALES) as MetricKey[])
-    .filter((metric) => METRIC_BANDS[metric].includes(band))
-    .map((metric) => {
-      const { min, max } = METRIC_SCALES[metric];
-      const scores = Array.from({ length: max - min + 1 }, (_, index) => min + index).filter(
-        (score) => bandOfScore(metric, score) === band,
-      );
-      return Prisma.sql`(main_answers.metric = ${metric}::"MetricKey" and main_answers.score = any(${scores}::int[]))`;
-    });
+/** The scores of a band on every metric: the bounds are those of src/metrics, not repeated here. */
+function bandCondition(band: CommentBand): Prisma.Sql {
+  const alternatives = (Object.keys(METRIC_SCALES) as MetricKey[]).map((metric) => {
+    const { min, max } = METRIC_SCALES[metric];
+    const scores = Array.from({ length: max - min + 1 }, (_, index) => min + index).filter(
+      (score) => bandOfScore(metric, score) === bandOf(metric, band),
+    );
+    return Prisma.sql`(main_answers.metric = ${metric}::"MetricKey" and main_answers.score = any(${scores}::int[]))`;
+  });
   return Prisma.sql`(${Prisma.join(alternatives, " or ")})`;
 }

@@ -5,6 +5,9 @@ import type { FunnelCounts } from "@/metrics/response-funnel";
 export const ENCOUNTER_OUTCOMES = [
   "answered",
   "bounced",
+  /** Sent, not answered yet, and still open. */
+  "waiting",
+  /** Sent, and expired without an answer. */
   "unanswered",
   "scheduled",
   "undecided",
@@ -18,7 +21,7 @@ export type OutcomeCounts = ReadonlyMap<EncounterOutcome, number>;
 /** Why an encounter got no invitation (or none yet), with how many did not for this reason. */
 export type UninvitedReason = { readonly reason: EncounterOutcome; readonly count: number };
 
-const INVITED: readonly EncounterOutcome[] = ["answered", "bounced", "unanswered"];
+const INVITED: readonly EncounterOutcome[] = ["answered", "bounced", "waiting", "unanswered"];
 
 /**
  * Encounters that were to be invited but were not, or not yet: nothing about the customer or the encounter stood in the

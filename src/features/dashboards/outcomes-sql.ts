@@ -19,6 +19,7 @@ export function outcomesInSlice(scope: Scope, slice: Slice, column: Prisma.Sql):
     select ${column} as key, invitations.sent_at >= ${slice.from}::timestamptz as is_current,
            case when invitations.status::text = 'answered' then 'answered'
                 when invitations.bounced_at is not null then 'bounced'
+                when invitations.expires_at > ${scope.now}::timestamptz then 'waiting'
                 else 'unanswered' end as outcome
       from invitations
       join encounters on encounters.organization_id = invitations.organization_id

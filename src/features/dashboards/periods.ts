@@ -150,3 +150,12 @@ function startOfDay(day: Temporal.PlainDate, timeZone: string): Date {
 function laterOf(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate {
   return Temporal.PlainDate.compare(a, b) >= 0 ? a : b;
 }
+
+/** Date and time on a zone's clock, sortable and understood by spreadsheets: "2026-11-21 14:05". */
+export function writeLocalTime(instant: Date, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: "minute" })
+    .replace("T", " ");
+}

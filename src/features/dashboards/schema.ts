@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { Channel } from "@/generated/prisma/enums";
 import { METRIC_SCALES, type MetricKey, type ScoreDistribution } from "@/metrics/score-distribution";
-import type { Band } from "@/metrics/segments";
 import {
   isCalendarDay,
   LONGEST_PERIOD_DAYS,
@@ -41,11 +40,15 @@ export type ComparedDistribution = {
   readonly previous: ScoreDistribution | null;
 };
 
-/** How comments are narrowed further: by band or exact score of the main question, and by words. */
+/** Bands that every metric has, best first: promoters or satisfied; passives or neutral; detractors or dissatisfied. */
+export const COMMENT_BANDS = ["high", "middle", "low"] as const;
+export type CommentBand = (typeof COMMENT_BANDS)[number];
+
+/** How comments are narrowed further: by metric, band or exact score of the main question, and by words. */
 export type CommentFilters = {
   readonly query: string;
   readonly metric: MetricKey | null;
-  readonly band: Band | null;
+  readonly band: CommentBand | null;
   readonly score: number | null;
 };
 
@@ -58,7 +61,7 @@ export type DashboardParameters = {
   readonly metric: MetricKey | null;
   readonly interval: "auto" | "week" | "month";
   readonly query: string;
-  readonly band: Band | null;
+  readonly band: CommentBand | null;
   readonly score: number | null;
   readonly page: number;
   readonly sort: TableSort;
@@ -79,6 +82,7 @@ export const TABLE_SORTS = [
 export type TableSort = (typeof TABLE_SORTS)[number];
 
 export const DEFAULT_PERIOD: PeriodPreset = "90d";
+const DEFAULT_CUSTOM_DAYS = 90;
 
 /** Names in the address; an ignored one is reported by this name. */
 export type ParameterName =
@@ -92,8 +96,6 @@ export type ParameterName =
   | "page"
   | "sort";
 
-const bands = ["promoter", "passive", "detractor", "satisfied", "neutral", "dissatisfied"] as const;
-
 const fields = {
   period: z.enum([...PERIOD_PRESETS, "custom"]),
   compare: z.enum(["previous", "none"]),
@@ -105,7 +107,7 @@ const fields = {
   segment: z.string().trim().min(1).max(200),
   metric: z.enum(["nps", "csat", "ces"]),
   interval: z.enum(["auto", "week", "month"]),
-  band: z.enum(bands),
+  band: z.enum(COMMENT_BANDS),
   score: z.coerce.number().int().min(0).max(10),
   page: z.coerce.number().int().min(1).max(100_000),
   sort: z.enum(TABLE_SORTS),
@@ -166,12 +168,18 @@ function readPeriod(
   // Days given without "period=custom" are meant, unless a name says otherwise.
   if (name !== undefined && name !== "custom") return name;
   if (name === undefined && !firstDay && !lastDay) return DEFAULT_PERIOD;
+  // Just chosen, no days typed yet: begin with the days that are on screen by default.
+  if (!firstDay && !lastDay) return { firstDay: addDays(today, 1 - DEFAULT_CUSTOM_DAYS), lastDay: today };
   if (!firstDay || !isCalendarDay(firstDay)) return null;
   const end = !lastDay ? today : isCalendarDay(lastDay) ? lastDay : null;
   if (end === null || firstDay > end || firstDay > today) return null;
   const cutEnd = end > today ? today : end;
   const days = (Date.parse(cutEnd) - Date.parse(firstDay)) / 86_400_000 + 1;
   return days > LONGEST_PERIOD_DAYS ? null : { firstDay, lastDay: cutEnd };
+}
+
+function addDays(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** The address's parameters of these choices; what is as by default is left out. Inverse of parseDashboardParameters. */

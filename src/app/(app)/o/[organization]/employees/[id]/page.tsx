@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { SubjectPage } from "@/features/dashboards/components/subject-page";
+import { openDashboard } from "@/features/dashboards/dashboard";
+import { orNotFound, requireScope } from "@/server/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("dashboards");
+  return { title: t("dimension.employee") };
+}
+
+export default async function EmployeePage({
+  params,
+  searchParams,
+}: PageProps<"/o/[organization]/employees/[id]">) {
+  const { organization, id } = await params;
+  const scope = await requireScope(organization, "dashboards.read");
+  const address = { slug: organization, pathname: `/o/${organization}/employees/${id}` };
+  const dashboard = await orNotFound(openDashboard(scope, address, await searchParams, { employee: id }));
+  return <SubjectPage dashboard={dashboard} subject="employee" />;
+}

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { SubjectPage } from "@/features/dashboards/components/subject-page";
+import { openDashboard } from "@/features/dashboards/dashboard";
+import { orNotFound, requireScope } from "@/server/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("dashboards");
+  return { title: t("dimension.location") };
+}
+
+export default async function LocationPage({
+  params,
+  searchParams,
+}: PageProps<"/o/[organization]/locations/[id]">) {
+  const { organization, id } = await params;
+  const scope = await requireScope(organization, "dashboards.read");
+  const address = { slug: organization, pathname: `/o/${organization}/locations/${id}` };
+  const dashboard = await orNotFound(openDashboard(scope, address, await searchParams, { location: id }));
+  return <SubjectPage dashboard={dashboard} subject="location" />;
+}

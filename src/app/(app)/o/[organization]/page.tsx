@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ConsultantStart } from "@/features/dashboards/components/consultant-start";
+import { Overview } from "@/features/dashboards/components/overview";
+import { OwnResults } from "@/features/dashboards/components/own-results";
+import { openDashboard } from "@/features/dashboards/dashboard";
+import { requireScope } from "@/server/session";
+
+/** The first page of each role: the overview, an employee's own results, or a consultant's start. */
+export default async function OrganizationPage({ params, searchParams }: PageProps<"/o/[organization]">) {
+  const { organization } = await params;
+  const scope = await requireScope(organization, "organization.enter");
+  if (scope.role === "consultant") return <ConsultantStart />;
+  const address = { slug: organization, pathname: `/o/${organization}` };
+  const dashboard = await openDashboard(scope, address, await searchParams);
+  return scope.role === "employee" ? (
+    <OwnResults dashboard={dashboard} />
+  ) : (
+    <Overview dashboard={dashboard} />
+  );
+}
+
+export async function generateMetadata({ params }: PageProps<"/o/[organization]">): Promise<Metadata> {
+  const { organization } = await params;
+  const scope = await requireScope(organization, "organization.enter");
+  const t = await getTranslations("dashboards");
+  if (scope.role === "consultant") return { title: t("consultant.title") };
+  return { title: scope.role === "employee" ? t("own.title") : t("overview.title") };
+}

@@ -1,0 +1,71 @@
+import "server-only";
+import { listEmployeeOptions } from "@/features/people/queries/list-employee-options";
+import { listLocationOptions } from "@/features/people/queries/list-location-options";
+import { listSegments } from "@/features/people/queries/list-segments";
+import type { EmployeeOption, LocationOption } from "@/features/people/schema";
+import { listEncounterTypeOptions } from "@/features/touchpoints/queries/list-encounter-type-options";
+import { listTouchpointOptions } from "@/features/touchpoints/queries/list-touchpoint-options";
+import { CHANNELS, type EncounterTypeOption, type TouchpointOption } from "@/features/touchpoints/schema";
+import type { Scope } from "@/server/scope";
+import { listFormerEmployees } from "./queries/list-former-employees";
+import type { Dimension } from "./schema";
+
+/** What can be filtered on, archived things included: they have a past. */
+export type DashboardChoices = {
+  locations: LocationOption[];
+  touchpoints: TouchpointOption[];
+  employees: EmployeeOption[];
+  encounterTypes: EncounterTypeOption[];
+  segments: string[];
+};
+
+const withArchived = { includeArchived: true };
+
+/** The choices within the scope. An employee gets no names of colleagues, locations or segments. */
+export async function listDashboardChoices(scope: Scope): Promise<DashboardChoices> {
+  const isEmployee = scope.role === "employee";
+  const [touchpoints, encounterTypes, locations, employees, formerEmployees, segments] = await Promise.all([
+    listTouchpointOptions(scope, withArchived),
+    listEncounterTypeOptions(scope, withArchived),
+    isEmployee ? [] : listLocationOptions(scope, withArchived),
+    isEmployee ? [] : listEmployeeOptions(scope, withArchived),
+    isEmployee ? [] : listFormerEmployees(scope),
+    isEmployee ? [] : listSegments(scope),
+  ]);
+  return { touchpoints, encounterTypes, locations, employees: [...employees, ...formerEmployees], segments };
+}
+
+/** Every value of a dimension that the scope may see, in the order it is listed in. */
+export function listDimensionValues(choices: DashboardChoices, dimension: Dimension): string[] {
+  const ids = (some: readonly { id: string }[]) => some.map(({ id }) => id);
+  switch (dimension) {
+    case "location":
+      return ids(choices.locations);
+    case "touchpoint":
+      return ids(choices.touchpoints);
+    case "employee":
+      return ids(choices.employees);
+    case "encounterType":
+      return ids(choices.encounterTypes);
+    case "channel":
+      return [...CHANNELS];
+    case "segment":
+      return choices.segments;
+  }
+}
+
+/** Values listed even when nobody answered: what is in use. Channels and segments only show up with answers. */
+export function listExpectedGroups(choices: DashboardChoices, dimension: Dimension): string[] {
+  const inUse = (some: readonly { id: string; isArchived: boolean }[]) =>
+    some.filter(({ isArchived }) => !isArchived).map(({ id }) => id);
+  switch (dimension) {
+    case "location":
+      return inUse(choices.locations);
+    case "touchpoint":
+      return inUse(choices.touchpoints);
+    case "employee":
+      return inUse(choices.employees);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,98 @@
+import type { Dashboard } from "@/features/dashboards/dashboard";
+import { splitHighlights } from "@/features/dashboards/highlight";
+import type { CommentRow } from "@/features/dashboards/queries/list-comments";
+import type { Texts } from "@/features/dashboards/texts";
+import { type Band, bandOfScore } from "@/metrics/segments";
+import { Badge, type BadgeTone } from "@/ui/badge";
+import { Moment } from "@/ui/moment";
+
+const tones: Record<Band, BadgeTone> = {
+  promoter: "promoter",
+  passive: "passive",
+  detractor: "detractor",
+  satisfied: "promoter",
+  neutral: "passive",
+  dissatisfied: "detractor",
+};
+
+/** Comments with the score each came with, and about what and whom. An employee's list names nobody. */
+export function CommentList({
+  comments,
+  dashboard,
+  texts,
+}: {
+  comments: CommentRow[];
+  dashboard: Dashboard;
+  texts: Texts;
+}) {
+  const { timeZone } = dashboard.scope;
+  return (
+    <ul className="divide-y divide-line">
+      {comments.map((row) => (
+        <li key={row.id} className="flex gap-4 px-4 py-4 sm:px-5">
+          <ScoreBadge row={row} texts={texts} />
+          <div className="min-w-0 flex-1">
+            {[row.followUp, row.comment].map((marked, index) =>
+              marked ? (
+                <p
+                  // biome-ignore lint/suspicious/noArrayIndexKey: always the same two texts
+                  key={index}
+                  lang={row.language}
+                  className="max-w-prose text-pretty whitespace-pre-line text-ink not-first:mt-1"
+                >
+                  <Marked text={marked} />
+                </p>
+              ) : null,
+            )}
+            <p className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-0.5 text-sm text-muted">
+              {listDetails(row, dashboard, texts).map((detail) => (
+                <span key={detail} className="after:ml-2 after:content-['·']">
+                  {detail}
+                </span>
+              ))}
+              <Moment iso={row.answeredAt.toISOString()} text={texts.moment(row.answeredAt, timeZone)} />
+              <Badge>{texts.common(`language.${row.language as "fi"}`)}</Badge>
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function listDetails(row: CommentRow, dashboard: Dashboard, texts: Texts): string[] {
+  const touchpoint = texts.nameOf(dashboard, "touchpoint", row.touchpointId);
+  if (dashboard.scope.role === "employee") return [touchpoint];
+  return [
+    touchpoint,
+    texts.nameOf(dashboard, "employee", row.employeeId),
+    texts.nameOf(dashboard, "location", row.locationId),
+  ];
+}
+
+function ScoreBadge({ row, texts }: { row: CommentRow; texts: Texts }) {
+  const band = bandOfScore(row.metric, row.score);
+  return (
+    <div className="w-14 shrink-0 text-center">
+      <Badge tone={tones[band]} className="min-w-9 justify-center py-1 text-lg">
+        {row.score}
+      </Badge>
+      <p className="mt-0.5 text-xs text-muted">{texts.metric(row.metric)}</p>
+      <p className="sr-only">{texts.band(row.metric, band)}</p>
+    </div>
+  );
+}
+
+/** Text with the words searched for marked; React escapes every piece. */
+function Marked({ text }: { text: string }) {
+  return splitHighlights(text).map((piece, index) =>
+    piece.isHit ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text, in order
+      <mark key={index} className="rounded-sm bg-accent-soft px-0.5 font-medium text-accent-ink">
+        {piece.text}
+      </mark>
+    ) : (
+      piece.text
+    ),
+  );
+}

@@ -1,0 +1,61 @@
+import { listDimensionValues } from "@/features/dashboards/choices";
+import type { Dashboard } from "@/features/dashboards/dashboard";
+import { DIMENSIONS, type Dimension } from "@/features/dashboards/schema";
+import type { Texts } from "@/features/dashboards/texts";
+import { Combobox } from "@/ui/combobox";
+import { Field } from "@/ui/field";
+import { Select, type SelectProps } from "@/ui/select";
+
+/** Longer lists are searched by typing. */
+const LONGEST_SELECT = 40;
+
+/** The dimensions there is a choice in, without the one that the page is about. */
+export function listOfferedDimensions({ choices, fixed }: Pick<Dashboard, "choices" | "fixed">): Dimension[] {
+  return DIMENSIONS.filter(
+    (dimension) => fixed[dimension] === undefined && listDimensionValues(choices, dimension).length > 1,
+  );
+}
+
+/** One filter: all, or one of the values there are. */
+export function DimensionField({
+  dashboard,
+  dimension,
+  texts,
+}: {
+  dashboard: Dashboard;
+  dimension: Dimension;
+  texts: Texts;
+}) {
+  const { t } = texts;
+  const selected = dashboard.parameters.filters[dimension];
+  const options = listDimensionValues(dashboard.choices, dimension).map((value) => ({
+    value,
+    label: texts.nameOf(dashboard, dimension, value),
+  }));
+  const chosen = options.find(({ value }) => value === selected);
+  return (
+    <Field name={dimension} label={t(`dimension.${dimension}`)}>
+      {options.length > LONGEST_SELECT ? (
+        <Combobox options={options} selected={chosen ?? null} placeholder={t(`filter.all.${dimension}`)} />
+      ) : (
+        <Select
+          defaultValue={selected ?? ""}
+          placeholder={t(`filter.all.${dimension}`)}
+          options={dimension === "touchpoint" ? groupByStage(dashboard, options, texts) : options}
+        />
+      )}
+    </Field>
+  );
+}
+
+function groupByStage(
+  { choices }: Dashboard,
+  options: { value: string; label: string }[],
+  { common }: Texts,
+): NonNullable<SelectProps["options"]> {
+  const stages = new Map(choices.touchpoints.map(({ id, stage }) => [id, stage]));
+  return [...new Set(choices.touchpoints.map(({ stage }) => stage))].map((stage) => ({
+    label: common(`stage.${stage}`),
+    options: options.filter(({ value }) => stages.get(value) === stage),
+  }));
+}

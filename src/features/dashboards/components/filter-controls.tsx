@@ -1,0 +1,98 @@
+import { SlidersHorizontal } from "lucide-react";
+import type { ReactNode } from "react";
+import type { Dashboard } from "@/features/dashboards/dashboard";
+import { lastDayOf, PERIOD_PRESETS } from "@/features/dashboards/periods";
+import { DEFAULT_PERIOD } from "@/features/dashboards/schema";
+import type { Texts } from "@/features/dashboards/texts";
+import { Field, FieldGroup } from "@/ui/field";
+import { FilterBar } from "@/ui/filter-bar";
+import { SegmentedControl } from "@/ui/radio-group";
+import { Select } from "@/ui/select";
+import { DimensionField, listOfferedDimensions } from "./dimension-field";
+import { PeriodFields } from "./period-fields";
+
+/** The filters of a dashboard: period, comparison and metric at hand, the rest behind a button. */
+export function FilterControls({
+  dashboard,
+  texts,
+  hasAllMetrics = false,
+  children,
+}: {
+  dashboard: Dashboard;
+  texts: Texts;
+  hasAllMetrics?: boolean;
+  /** Filters of one page only. */
+  children?: ReactNode;
+}) {
+  const { t } = texts;
+  const { parameters, period, metrics, metric } = dashboard;
+  const isEmployee = dashboard.scope.role === "employee";
+  const offered = listOfferedDimensions(dashboard);
+  const active = offered.filter((dimension) => parameters.filters[dimension] !== undefined).length;
+
+  return (
+    <FilterBar label={t("filter.label")}>
+      <PeriodFields
+        label={t("filter.period")}
+        fromLabel={t("filter.from")}
+        toLabel={t("filter.to")}
+        options={[...PERIOD_PRESETS, ...(isEmployee ? [] : (["custom"] as const))].map((preset) => ({
+          value: preset === DEFAULT_PERIOD ? "" : preset,
+          label: t(`period.${preset}`),
+        }))}
+        selected={
+          typeof parameters.period === "object"
+            ? "custom"
+            : parameters.period === DEFAULT_PERIOD
+              ? ""
+              : parameters.period
+        }
+        from={period.firstDay}
+        to={lastDayOf(period)}
+        today={dashboard.today}
+      />
+      <Field name="compare" label={t("filter.compare")} className="w-full sm:w-52">
+        <Select
+          defaultValue={parameters.isCompared ? "" : "none"}
+          options={[
+            { value: "", label: t("compare.previous") },
+            { value: "none", label: t("compare.none") },
+          ]}
+        />
+      </Field>
+      {metrics.length > 1 && (
+        <FieldGroup name="metric" label={t("filter.metric")}>
+          <SegmentedControl
+            defaultValue={hasAllMetrics ? (parameters.metric ?? "") : metric}
+            choices={[
+              ...(hasAllMetrics ? [{ value: "", label: t("filter.allMetrics") }] : []),
+              ...metrics.map((one) => ({ value: one, label: texts.metric(one) })),
+            ]}
+          />
+        </FieldGroup>
+      )}
+      {children}
+      <details className="group basis-full" open={active > 0}>
+        <summary className="control-height-small inline-flex w-fit list-none items-center gap-2 rounded-md px-2 text-sm font-medium text-muted hover:bg-hover hover:text-ink [&::-webkit-details-marker]:hidden">
+          <SlidersHorizontal aria-hidden className="size-4" />
+          {active > 0 ? t("filter.moreActive", { count: active }) : t("filter.more")}
+        </summary>
+        <div className="mt-2 grid gap-3 rounded-lg border border-line bg-surface p-4 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
+          {offered.map((dimension) => (
+            <DimensionField key={dimension} dashboard={dashboard} dimension={dimension} texts={texts} />
+          ))}
+          <Field name="interval" label={t("filter.interval")}>
+            <Select
+              defaultValue={parameters.interval === "auto" ? "" : parameters.interval}
+              options={[
+                { value: "", label: t("interval.auto") },
+                { value: "week", label: t("interval.week") },
+                { value: "month", label: t("interval.month") },
+              ]}
+            />
+          </Field>
+        </div>
+      </details>
+    </FilterBar>
+  );
+}

@@ -1,0 +1,71 @@
+import type { ReactNode } from "react";
+import type { Dashboard } from "@/features/dashboards/dashboard";
+import { exportHref, relatedHref } from "@/features/dashboards/dashboard-href";
+import { getTexts } from "@/features/dashboards/texts";
+import { CsvLink } from "@/ui/csv-link";
+import { ChartCardSkeleton, CommentsCardSkeleton, TableCardSkeleton } from "./card-skeletons";
+import { LatestCommentsCard } from "./comments-card";
+import { DashboardFrame } from "./dashboard-frame";
+import { DistributionCard } from "./distribution-card";
+import { FigureBoundary } from "./figure-boundary";
+import { figureKey } from "./figure-keys";
+import { FunnelCard } from "./funnel-card";
+import { GroupTableCard } from "./group-table-card";
+import { HeadlineCards, HeadlineSkeleton } from "./headline-cards";
+import { TrendCard } from "./trend-card";
+
+const EMPLOYEES_SHOWN = 10;
+
+/** The organization (or the locations one manages) at a glance, most important first. */
+export async function Overview({ dashboard, banner }: { dashboard: Dashboard; banner?: ReactNode }) {
+  const texts = await getTexts();
+  const { t } = texts;
+  const key = figureKey(dashboard);
+  return (
+    <DashboardFrame
+      dashboard={dashboard}
+      texts={texts}
+      title={t("overview.title")}
+      banner={banner}
+      actions={<CsvLink href={exportHref(dashboard, "headlines")} label={t("headlines.title")} />}
+    >
+      <FigureBoundary name={key} fallback={<HeadlineSkeleton count={dashboard.metrics.length + 1} />}>
+        <HeadlineCards dashboard={dashboard} />
+      </FigureBoundary>
+      <div className="grid gap-6 *:min-w-0 xl:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
+        <FigureBoundary name={key} fallback={<ChartCardSkeleton height={336} />}>
+          <TrendCard dashboard={dashboard} />
+        </FigureBoundary>
+        <FigureBoundary name={key} fallback={<ChartCardSkeleton height={336} />}>
+          <DistributionCard dashboard={dashboard} />
+        </FigureBoundary>
+      </div>
+      <FigureBoundary name={key} fallback={<TableCardSkeleton rows={dashboard.choices.touchpoints.length} />}>
+        <GroupTableCard
+          dashboard={dashboard}
+          dimension="touchpoint"
+          title={t("overview.touchpoints")}
+          sort="default"
+        />
+      </FigureBoundary>
+      <div className="grid items-start gap-6 *:min-w-0 xl:grid-cols-2">
+        <FigureBoundary name={key} fallback={<ChartCardSkeleton height={336} />}>
+          <FunnelCard dashboard={dashboard} />
+        </FigureBoundary>
+        <FigureBoundary name={key} fallback={<CommentsCardSkeleton comments={5} />}>
+          <LatestCommentsCard dashboard={dashboard} />
+        </FigureBoundary>
+      </div>
+      <FigureBoundary name={key} fallback={<TableCardSkeleton rows={EMPLOYEES_SHOWN} />}>
+        <GroupTableCard
+          dashboard={dashboard}
+          dimension="employee"
+          description={t("overview.employees")}
+          sort="certainty"
+          limit={EMPLOYEES_SHOWN}
+          allHref={relatedHref(dashboard, "/employees")}
+        />
+      </FigureBoundary>
+    </DashboardFrame>
+  );
+}

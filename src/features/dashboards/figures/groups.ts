@@ -1,0 +1,92 @@
+import "server-only";
+import { type CaseMixComparison, compareWithCaseMix } from "@/metrics/case-mix";
+import { type Change, testChange } from "@/metrics/change";
+import { calculateFigure, type Figure } from "@/metrics/figure";
+import { type RankedGroup, rankGroups } from "@/metrics/ranking";
+import { calculateResponseRate } from "@/metrics/response-rate";
+import { emptyDistribution } from "@/metrics/score-distribution";
+import { listExpectedGroups } from "../choices";
+import type { Dashboard } from "../dashboard";
+import { countFunnel } from "../funnel";
+import { listGroupDistributions } from "../queries/list-group-distributions";
+import { listGroupOutcomes } from "../queries/list-group-outcomes";
+import { listMixDistributions } from "../queries/list-mix-distributions";
+import type { Dimension, Slice } from "../schema";
+import { getMetricDistribution } from "./headlines";
+import { toInvitations } from "./response";
+
+/** One touchpoint, employee … of a table. */
+export type GroupRow = RankedGroup & {
+  name: string;
+  /** Place in the order the organization itself uses (the journey, the tree of locations). */
+  position: number;
+  /** Null when nothing is compared or either period has too few answers to tell. */
+  change: Change | null;
+  responseRate: Figure;
+  /** Against the organization on the same mix of touchpoints and channels; employees only. */
+  mix: CaseMixComparison | null;
+};
+
+export type GroupTable = {
+  dimension: Dimension;
+  rows: GroupRow[];
+  /** All answers of the slice together: the line the rows are seen against. */
+  reference: Figure;
+  hasMix: boolean;
+};
+
+/**
+ * The selected metric by touchpoint, employee …: those in use, and those no longer in use that have answers.
+ * @param nameOf the name of a value of the dimension, as it is shown
+ */
+export async function getGroupTable(
+  dashboard: Dashboard,
+  dimension: Dimension,
+  nameOf: (value: string) => string,
+): Promise<GroupTable> {
+  const { scope, slice, metric, minimumN, choices } = dashboard;
+  const hasMix = dimension === "employee" && scope.role !== "employee";
+  const [distributions, outcomes, all, mixes] = await Promise.all([
+    listGroupDistributions(scope, slice, metric, dimension),
+    listGroupOutcomes(scope, slice, dimension),
+    getMetricDistribution(dashboard),
+    hasMix ? listMixDistributions(scope, withoutEmployee(slice), metric) : null,
+  ]);
+  const expected = listExpectedGroups(choices, dimension).filter((id) =>
+    isWithinFilter(dashboard, dimension, id),
+  );
+  const ids = [...new Set([...expected, ...distributions.keys()])];
+  const positions = new Map(ids.map((id, index) => [id, index]));
+  const empty = emptyDistribution(metric);
+  const ranked = rankGroups(
+    ids.map((id) => ({ id, distribution: distributions.get(id)?.current ?? empty })),
+    { minimumN, organization: all.current },
+  );
+  const rows = ranked.map((group): GroupRow => {
+    const compared = distributions.get(group.id);
+    const strata = mixes?.byEmployee.get(group.id);
+    return {
+      ...group,
+      name: nameOf(group.id),
+      position: positions.get(group.id) ?? 0,
+      change: compared?.previous ? testChange(compared.previous, compared.current) : null,
+      responseRate: calculateResponseRate(toInvitations(countFunnel(outcomes.get(group.id) ?? new Map()))),
+      mix: mixes && strata ? compareWithCaseMix(strata, mixes.everybody) : null,
+    };
+  });
+  return { dimension, rows, reference: calculateFigure(all.current), hasMix };
+}
+
+/** The mix compares with everybody, also where the table is narrowed to one employee. */
+function withoutEmployee(slice: Slice): Slice {
+  if (slice.filters.employee === undefined) return slice;
+  return { ...slice, filters: { ...slice.filters, employee: undefined } };
+}
+
+/** Whether a filter leaves this value in: narrowed to one location, other locations are not listed as empty. */
+function isWithinFilter(dashboard: Dashboard, dimension: Dimension, id: string): boolean {
+  const { filters } = dashboard.slice;
+  if (filters[dimension] !== undefined) return filters[dimension] === id;
+  if (dimension !== "employee" || !filters.location) return true;
+  return dashboard.choices.employees.some((one) => one.id === id && one.locationId === filters.location);
+}

@@ -1,0 +1,99 @@
+import "server-only";
+import type { Dashboard } from "../dashboard";
+import { getCaseMix } from "../figures/case-mix";
+import { listCommentsToExport, listLatestComments } from "../figures/comments";
+import { listHeadlines } from "../figures/headlines";
+import { getInviting } from "../figures/inviting";
+import { getResponseFunnel } from "../figures/response";
+import { getScoreShares } from "../figures/score-shares";
+import { getSortedGroupTable } from "../figures/sorted-groups";
+import { getTrend } from "../figures/trend";
+import type { Dimension } from "../schema";
+import type { Texts } from "../texts";
+import { makeGroupSheet } from "./group-sheet";
+import { makeHeadlineSheet } from "./headline-sheet";
+import {
+  makeCaseMixSheet,
+  makeCommentsSheet,
+  makeDistributionSheet,
+  makeFunnelSheet,
+  makeInvitingSheet,
+} from "./other-sheets";
+import type { Sheet } from "./sheet";
+import { makeTrendSheet } from "./trend-sheet";
+
+const GROUP_TABLES: Record<string, Dimension> = {
+  touchpoints: "touchpoint",
+  employees: "employee",
+  locations: "location",
+  channels: "channel",
+  "encounter-types": "encounterType",
+  segments: "segment",
+};
+
+/** Tables and charts of an employee's own page. */
+const OWN_TABLES: readonly string[] = [
+  "headlines",
+  "trend",
+  "distribution",
+  "touchpoints",
+  "comments",
+  "latest-comments",
+];
+
+/** The name under which a table by this dimension is exported. */
+export function exportNameOf(dimension: Dimension): string {
+  return Object.keys(GROUP_TABLES).find((name) => GROUP_TABLES[name] === dimension) ?? dimension;
+}
+
+/**
+ * The data behind one table or chart of a dashboard, from the very functions that its page shows; null when there is no
+ * such table, or not for this role.
+ */
+export async function loadSheet(
+  table: string,
+  dashboard: Dashboard,
+  texts: Texts,
+  limit?: number,
+): Promise<Sheet | null> {
+  const isEmployee = dashboard.scope.role === "employee";
+  if (isEmployee && !OWN_TABLES.includes(table)) return null;
+  const dimension = GROUP_TABLES[table];
+  if (dimension) {
+    return makeGroupSheet(
+      await getSortedGroupTable(dashboard, dimension, texts, { limit }),
+      dashboard,
+      texts,
+    );
+  }
+  switch (table) {
+    case "headlines": {
+      const [headlines, funnel] = await Promise.all([
+        listHeadlines(dashboard),
+        isEmployee ? null : getResponseFunnel(dashboard),
+      ]);
+      return makeHeadlineSheet(headlines, funnel, texts);
+    }
+    case "trend":
+      return makeTrendSheet(await getTrend(dashboard), dashboard, texts);
+    case "distribution":
+      return makeDistributionSheet(await getScoreShares(dashboard), texts);
+    case "funnel":
+      return makeFunnelSheet(await getResponseFunnel(dashboard), texts);
+    case "inviting":
+      return makeInvitingSheet(
+        await getInviting(dashboard, (id) => texts.nameOf(dashboard, "employee", id), texts.locale),
+        texts,
+      );
+    case "case-mix": {
+      const { employee } = dashboard.slice.filters;
+      return employee === undefined ? null : makeCaseMixSheet(await getCaseMix(dashboard, employee), texts);
+    }
+    case "comments":
+      return makeCommentsSheet(await listCommentsToExport(dashboard), dashboard, texts);
+    case "latest-comments":
+      return makeCommentsSheet(await listLatestComments(dashboard, limit ?? 5), dashboard, texts);
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,38 @@
+import "server-only";
+import { hasPermission } from "@/server/permissions";
+import type { Scope } from "@/server/scope";
+import { openDashboard } from "../dashboard";
+import { lastDayOf } from "../periods";
+import { DIMENSIONS } from "../schema";
+import { getTexts } from "../texts";
+import { loadSheet } from "./load-sheet";
+import type { Sheet } from "./sheet";
+
+/**
+ * The sheet that an export's address asks for. `about` names the filter that is the page's subject (its trend is compared
+ * with the rest), `limit` the rows of a table that shows no more.
+ * Null: no such table, or no right to it; throws NotFoundError for an unknown subject.
+ */
+export async function openExport(
+  scope: Scope,
+  slug: string,
+  table: string,
+  search: URLSearchParams,
+): Promise<{ sheet: Sheet; fileName: string } | null> {
+  if (!hasPermission(scope.role, "dashboards.read") && !hasPermission(scope.role, "own-results.read"))
+    return null;
+  const raw = Object.fromEntries(search);
+  const about = search.get("about");
+  const subject = DIMENSIONS.find((dimension) => dimension === about);
+  const fixed = subject === undefined ? {} : { [subject]: search.get(subject) ?? "" };
+  const dashboard = await openDashboard(scope, { slug, pathname: "" }, raw, fixed);
+  const limit = Number(search.get("limit"));
+  const sheet = await loadSheet(
+    table,
+    dashboard,
+    await getTexts(),
+    Number.isInteger(limit) && limit > 0 ? limit : undefined,
+  );
+  const { period } = dashboard;
+  return sheet && { sheet, fileName: `${slug}-${table}-${period.firstDay}-${lastDayOf(period)}.csv` };
+}

@@ -1,0 +1,154 @@
+import type { CaseMixComparison } from "@/metrics/case-mix";
+import type { Page } from "@/server/list";
+import type { Dashboard } from "../dashboard";
+import type { Inviting } from "../figures/inviting";
+import type { ResponseFunnel } from "../figures/response";
+import type { ScoreShares } from "../figures/score-shares";
+import { splitHighlights } from "../highlight";
+import { writeLocalTime } from "../periods";
+import type { CommentRow } from "../queries/list-comments";
+import type { Texts } from "../texts";
+import { intervalCells } from "./headline-sheet";
+import { count, difference, type Sheet, text, value } from "./sheet";
+
+/** A row per score of the scale. */
+export function makeDistributionSheet(shares: ScoreShares, texts: Texts): Sheet {
+  const { t } = texts;
+  return {
+    columns: [
+      { label: t("column.score") },
+      { label: t("column.band") },
+      { label: t("column.answers") },
+      { label: t("column.share"), unit: "share" },
+    ],
+    rows: shares.scores.map(({ score, band, count: answers, share }) => [
+      count(score),
+      text(texts.band(shares.metric, band)),
+      count(answers),
+      value(share, "share"),
+    ]),
+  };
+}
+
+/** The steps from encounters to answers, then the reasons why encounters were not invited. */
+export function makeFunnelSheet({ steps, reasons, counts }: ResponseFunnel, texts: Texts): Sheet {
+  const { t } = texts;
+  return {
+    columns: [
+      { label: t("column.step") },
+      { label: t("column.number") },
+      { label: t("column.share"), unit: "share" },
+      { label: t("column.low"), unit: "share" },
+      { label: t("column.high"), unit: "share" },
+    ],
+    rows: [
+      ...steps.map(({ step, count: number, share }) => [
+        text(t(`funnel.step.${step}`)),
+        count(number),
+        value(share?.value ?? null, "share"),
+        ...intervalCells({ interval: share?.interval ?? null, unit: "share" }),
+      ]),
+      ...(counts.bounced > 0
+        ? [[text(t("funnel.bounced")), count(counts.bounced), value(null, "share"), text(""), text("")]]
+        : []),
+      ...reasons.map(({ reason, count: number }) => [
+        text(t("funnel.notInvited", { reason: t(`funnel.reason.${reason as "no_contact"}`) })),
+        count(number),
+        value(null, "share"),
+        text(""),
+        text(""),
+      ]),
+    ],
+  };
+}
+
+/** A row per employee: encounters, invited, share, funnel limits, which side it lies on. */
+export function makeInvitingSheet({ rows }: Inviting, texts: Texts): Sheet {
+  const { t } = texts;
+  return {
+    columns: [
+      { label: t("dimension.employee") },
+      { label: t("column.encounters") },
+      { label: t("column.invited") },
+      { label: t("column.invitedShare"), unit: "share" },
+      { label: t("column.lowerLimit"), unit: "share" },
+      { label: t("column.upperLimit"), unit: "share" },
+      { label: t("column.note") },
+    ],
+    rows: rows.map(({ name, encounters, invited, figure, limits, outside }) => [
+      text(name),
+      count(encounters),
+      count(invited),
+      value(figure.value, "share"),
+      ...intervalCells({ interval: limits, unit: "share" }),
+      text(outside && t(`inviting.${outside}`)),
+    ]),
+  };
+}
+
+/** One row: the employee against the organization on the same mix. */
+export function makeCaseMixSheet(mix: CaseMixComparison | null, texts: Texts): Sheet {
+  const { t } = texts;
+  const unit = mix?.unit ?? "points";
+  return {
+    columns: [
+      { label: t("mix.observed"), unit },
+      { label: t("mix.expected"), unit },
+      { label: t("column.difference"), unit },
+      { label: t("column.low"), unit },
+      { label: t("column.high"), unit },
+      { label: t("column.answers") },
+    ],
+    rows: mix
+      ? [
+          [
+            value(mix.observed, unit),
+            value(mix.expected, unit),
+            difference(mix.difference, unit),
+            difference(mix.interval.low, unit),
+            difference(mix.interval.high, unit),
+            count(mix.n),
+          ],
+        ]
+      : [],
+  };
+}
+
+/** A row per comment. An employee's own export names nobody. */
+export function makeCommentsSheet(comments: Page<CommentRow>, dashboard: Dashboard, texts: Texts): Sheet {
+  const { t, common } = texts;
+  const namesPeople = dashboard.scope.role !== "employee";
+  const plain = (marked: string | null) =>
+    splitHighlights(marked ?? "")
+      .map((piece) => piece.text)
+      .join("");
+  return {
+    columns: [
+      { label: t("column.answeredAt") },
+      { label: t("column.metric") },
+      { label: t("column.score") },
+      { label: t("column.followUp") },
+      { label: t("column.comment") },
+      { label: t("column.language") },
+      { label: t("dimension.touchpoint") },
+      { label: t("dimension.channel") },
+      ...(namesPeople ? [{ label: t("dimension.employee") }, { label: t("dimension.location") }] : []),
+    ],
+    rows: comments.rows.map((row) => [
+      text(writeLocalTime(row.answeredAt, dashboard.scope.timeZone)),
+      text(texts.metric(row.metric)),
+      count(row.score),
+      text(plain(row.followUp)),
+      text(plain(row.comment)),
+      text(common(`language.${row.language as "fi"}`)),
+      text(texts.nameOf(dashboard, "touchpoint", row.touchpointId)),
+      text(texts.nameOf(dashboard, "channel", row.channel)),
+      ...(namesPeople
+        ? [
+            text(texts.nameOf(dashboard, "employee", row.employeeId)),
+            text(texts.nameOf(dashboard, "location", row.locationId)),
+          ]
+        : []),
+    ]),
+  };
+}

@@ -1,0 +1,53 @@
+import { HEADLINES } from "@/metrics/headline";
+import type { Dashboard } from "../dashboard";
+import type { Trend } from "../figures/trend";
+import { lastDayOf } from "../periods";
+import type { Texts } from "../texts";
+import { intervalCells } from "./headline-sheet";
+import { count, type Sheet, text, value } from "./sheet";
+
+/** A row per week or month: figure, interval, n, limits of normal variation, signal. */
+export function makeTrendSheet(trend: Trend, dashboard: Dashboard, texts: Texts): Sheet {
+  const { t } = texts;
+  const { unit } = HEADLINES[dashboard.metric];
+  return {
+    columns: [
+      { label: t("column.from") },
+      { label: t("column.to") },
+      { label: texts.metric(dashboard.metric), unit },
+      { label: t("column.low"), unit },
+      { label: t("column.high"), unit },
+      { label: t("column.answers") },
+      ...(trend.hasContext ? [{ label: t(contextKey(dashboard)), unit }] : []),
+      ...(trend.hasLimits
+        ? [
+            { label: t("column.lowerLimit"), unit },
+            { label: t("column.upperLimit"), unit },
+            { label: t("column.signal") },
+          ]
+        : []),
+    ],
+    rows: trend.points.map(({ bucket, point, context }) => [
+      text(bucket.firstDay),
+      text(lastDayOf(bucket)),
+      value(point.value, unit),
+      ...intervalCells({ interval: point.interval, unit }),
+      count(point.n),
+      ...(trend.hasContext ? [value(context?.value ?? null, unit)] : []),
+      ...(trend.hasLimits
+        ? [
+            value(point.lower, unit),
+            value(point.upper, unit),
+            text(point.signal && t(`signal.${point.signal.rule}.${point.signal.side}`)),
+          ]
+        : []),
+    ]),
+  };
+}
+
+/** What a page's subject is compared with: the whole organization, or as much of it as the reader may see. */
+export function contextKey({
+  scope,
+}: Pick<Dashboard, "scope">): "context.organization" | "context.ownLocations" {
+  return scope.locationIds === null ? "context.organization" : "context.ownLocations";
+}
