@@ -6,28 +6,8 @@ import { Skeleton } from "../skeleton";
 import { ChartLegend } from "./chart-legend";
 import { ChartTooltip } from "./chart-tooltip";
 import { TrendMarks } from "./trend-marks";
+import type { TrendPoint } from "./trend-point";
 import { useWidth } from "./use-width";
-
-export type TrendPoint = {
-  /** Unique within the chart: the start of the period. */
-  key: string;
-  /** On the axis and at the top of the tooltip. */
-  label: string;
-  /** null leaves a gap: no answers, no figure. */
-  value: number | null;
-  low?: number | null;
-  high?: number | null;
-  /** The figure as text: "+42"; "–" for none. */
-  valueText: string;
-  intervalText?: string;
-  nText?: string;
-  /** Set on a point outside normal variation: which rule it breaks. */
-  signalText?: string;
-  lowerLimit?: number | null;
-  upperLimit?: number | null;
-  comparison?: number | null;
-  comparisonText?: string;
-};
 
 export type TrendChartProps = {
   /** Names the chart for screen readers. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { DefaultZIndexes, useXAxisScale, useYAxisScale, ZIndexLayer } from "recharts";
-import type { TrendPoint } from "./trend-chart";
+import type { TrendPoint } from "./trend-point";
 
 const mostWithDots = 40;
 
