@@ -28,19 +28,29 @@ export async function storeEncounters(
   origin: { source: EncounterSource; importId?: string },
 ): Promise<void> {
   if (encounters.length === 0) return;
-  await tx.encounter.createMany({
-    data: encounters.map(({ employee, ...encounter }) => ({
-      ...encounter,
-      organizationId: scope.organizationId,
-      employeeId: employee.id,
-      locationId: employee.locationId,
-      teamId: employee.teamId,
-      source: origin.source,
-      importId: origin.importId ?? null,
-      recordedByUserId: scope.userId,
-      createdAt: scope.now,
-    })),
-  });
+  const column = <T>(read: (encounter: NewEncounter) => T) => encounters.map(read);
+  // One array per column: the statement is as short for ten thousand encounters as for one.
+  await tx.$executeRaw`
+    insert into encounters (organization_id, id, occurred_at, touchpoint_id, employee_id, location_id, team_id,
+                            encounter_type_id, channel, segment, customer_id, external_reference, source,
+                            recorded_by_user_id, import_id, created_at)
+    select ${scope.organizationId}::uuid, id, occurred_at::timestamptz, touchpoint_id, employee_id, location_id, team_id,
+           encounter_type_id, channel::"Channel", segment, customer_id, external_reference,
+           ${origin.source}::"EncounterSource", ${scope.userId}::uuid, ${origin.importId ?? null}::uuid,
+           ${scope.now}::timestamptz
+      from unnest(${column((encounter) => encounter.id)}::uuid[],
+                  ${column((encounter) => encounter.occurredAt.toISOString())}::text[],
+                  ${column((encounter) => encounter.touchpointId)}::uuid[],
+                  ${column((encounter) => encounter.employee.id)}::uuid[],
+                  ${column((encounter) => encounter.employee.locationId)}::uuid[],
+                  ${column((encounter) => encounter.employee.teamId)}::uuid[],
+                  ${column((encounter) => encounter.encounterTypeId)}::uuid[],
+                  ${column((encounter) => encounter.channel)}::text[],
+                  ${column((encounter) => encounter.segment)}::text[],
+                  ${column((encounter) => encounter.customerId)}::uuid[],
+                  ${column((encounter) => encounter.externalReference)}::text[])
+           as v (id, occurred_at, touchpoint_id, employee_id, location_id, team_id, encounter_type_id, channel,
+                 segment, customer_id, external_reference)`;
   await enqueueJob(tx, "inviteForEncounters", {
     organizationId: scope.organizationId,
     encounterIds: encounters.map((encounter) => encounter.id),

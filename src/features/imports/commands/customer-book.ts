@@ -75,14 +75,18 @@ export class CustomerBook {
     const fresh = [...this.touched].filter((customer) => customer.state === "new");
     const changed = [...this.touched].filter((customer) => customer.state === "changed");
     if (fresh.length > 0) {
-      await tx.customer.createMany({
-        data: fresh.map(({ reference, isArchived, isErased, state, ...customer }) => ({
-          ...customer,
-          organizationId: scope.organizationId,
-          externalReference: reference,
-          createdAt: scope.now,
-        })),
-      });
+      await tx.$executeRaw`
+        insert into customers (organization_id, id, name, email, external_reference, language, segment, consent, created_at)
+        select ${scope.organizationId}::uuid, id, name, email, reference, language, segment, consent::"Consent",
+               ${scope.now}::timestamptz
+          from unnest(${fresh.map((customer) => customer.id)}::uuid[],
+                      ${fresh.map((customer) => customer.name)}::text[],
+                      ${fresh.map((customer) => customer.email)}::text[],
+                      ${fresh.map((customer) => customer.reference)}::text[],
+                      ${fresh.map((customer) => customer.language)}::text[],
+                      ${fresh.map((customer) => customer.segment)}::text[],
+                      ${fresh.map((customer) => customer.consent)}::text[])
+               as v (id, name, email, reference, language, segment, consent)`;
     }
     if (changed.length > 0) {
       await tx.$executeRaw`

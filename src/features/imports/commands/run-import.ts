@@ -1,4 +1,5 @@
 import "server-only";
+import { lockCustomers } from "@/features/people/commands/customer-checks";
 import { recordActivity } from "@/server/activity";
 import { type Transaction, withScope } from "@/server/database";
 import { enqueueJob } from "@/server/jobs";
@@ -41,6 +42,8 @@ async function storeBatch(tx: Transaction, scope: Scope, source: ImportSource): 
   const from = state?.status === "running" ? state.rows_read : source.table.rows.length;
   const rows = source.table.rows.slice(from, from + BATCH_SIZE);
   if (rows.length === 0) return source.table.rows.length;
+  // Customers are looked up, then added: nobody else may add the same one in between.
+  await lockCustomers(tx, scope);
   const context = await loadRowContext(tx, scope, source);
   const outcomes = await storeRows(tx, scope, source, context, rows);
   await storeRejections(tx, scope, source, outcomes);

@@ -42,12 +42,10 @@ export function readDate(text: string, order: DateOrder): ReadDate | null {
   const rest = trimmed.slice(whole.length).replace(/^[\s,]*T?\s*/i, "");
   const clock = rest === "" ? null : readTime(rest);
   if (rest !== "" && !clock) return null;
+  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) return null;
   try {
     const fullYear = year.length === 2 ? 2000 + Number(year) : Number(year);
-    const date = Temporal.PlainDate.from(
-      { year: fullYear, month: Number(month), day: Number(day) },
-      { overflow: "reject" },
-    );
+    const date = new Temporal.PlainDate(fullYear, Number(month), Number(day));
     return { date, clock };
   } catch {
     return null;
