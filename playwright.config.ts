@@ -1,0 +1,27 @@
+import { defineConfig, devices } from "@playwright/test";
+import { listInstalled } from "./scripts/lib/find-browser";
+
+/** `npm run test:e2e` finds or installs a browser and says where it is; by hand, an installed one does. */
+const executablePath = process.env.CHROMIUM_PATH ?? listInstalled()[0];
+
+export default defineConfig({
+  testDir: "e2e",
+  globalSetup: "./e2e/global-setup.ts",
+  outputDir: "test-results",
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    ...devices["Desktop Chrome"],
+    locale: "en-GB",
+    timezoneId: "Europe/Helsinki",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath,
+      args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
+    },
+  },
+});

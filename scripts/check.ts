@@ -1,0 +1,15 @@
+import { runFastChecks } from "./lib/checks/fast-checks";
+import { report } from "./lib/checks/outcome";
+import { parseCommandLine, runCommand } from "./lib/command-line";
+
+const help = `Usage: npm run check
+
+The fast part of the tests: formatting and lint, types, import rules, unit tests. Closes with the line
+"N passed, N failed, N skipped"; each of the first three counts as one.
+
+  --help   show this text`;
+
+runCommand(async () => {
+  parseCommandLine({ help, options: {} });
+  report(await runFastChecks());
+});
