@@ -54,7 +54,7 @@ export function ChartFrame({
       )}
     >
       <figcaption className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 pt-4 sm:px-5">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-[1_1_9rem]">
           <Heading id={`${id}-title`} className="text-lg font-semibold text-ink">
             {title}
           </Heading>
