@@ -6,8 +6,7 @@ import { Dialog } from "./dialog";
 const RecordEditorContext = createContext<((record: unknown) => void) | null>(null);
 
 export type RecordEditorProps<R> = {
-  addTitle: string;
-  editTitle: string;
+  title: (record: R | null) => string;
   /** The form for a record, or for a new one; it calls `close` when it is done. */
   form: (record: R | null, close: () => void) => ReactNode;
   size?: "small" | "medium" | "large";
@@ -15,19 +14,14 @@ export type RecordEditorProps<R> = {
 };
 
 /** One dialog in which every record of the list inside it is added and edited: see `useRecordEditor`. */
-export function RecordEditor<R>({ addTitle, editTitle, form, size, children }: RecordEditorProps<R>) {
+export function RecordEditor<R>({ title, form, size, children }: RecordEditorProps<R>) {
   const [edited, setEdited] = useState<{ record: R | null } | null>(null);
   const close = () => setEdited(null);
   return (
     <RecordEditorContext value={(record) => setEdited({ record: record as R | null })}>
       {children}
-      <Dialog
-        open={edited !== null}
-        onClose={close}
-        title={edited?.record ? editTitle : addTitle}
-        size={size}
-      >
-        {edited && form(edited.record, close)}
+      <Dialog open={edited !== null} onClose={close} title={edited ? title(edited.record) : ""} size={size}>
+        {edited && <div ref={startAtFirstField}>{form(edited.record, close)}</div>}
       </Dialog>
     </RecordEditorContext>
   );
@@ -38,4 +32,9 @@ export function useRecordEditor<R>(): (record: R | null) => void {
   const open = use(RecordEditorContext);
   if (!open) throw new Error("useRecordEditor needs a RecordEditor above it");
   return open;
+}
+
+/** Opened, a <dialog> focuses what has this attribute, else its first button, which closes it. */
+function startAtFirstField(form: HTMLDivElement | null): void {
+  form?.querySelector("input:not([type=hidden]), select, textarea")?.setAttribute("autofocus", "");
 }

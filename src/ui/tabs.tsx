@@ -14,8 +14,10 @@ export type Tab = {
   current?: boolean;
 };
 
+export type TabsProps = { label: string; items: Tab[]; className?: string };
+
 /** Pages that belong together, as links under the page's title. */
-export function Tabs({ label, items, className }: { label: string; items: Tab[]; className?: string }) {
+export function Tabs({ label, items, className }: TabsProps) {
   const pathname = usePathname();
   const byPath = findCurrentHref(
     pathname,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { followerOf, placeBefore } from "./rules";
+import { applyMove, followerOf, placeBefore } from "./rules";
 
 describe("placeBefore", () => {
   it("moves up, down, in from another stage and to the end", () => {
@@ -30,5 +30,29 @@ describe("placeBefore", () => {
         expect(placeBefore(moved, id, followerOf(ids, id))).toEqual(ids);
       }),
     );
+  });
+});
+
+describe("applyMove", () => {
+  const journey = [
+    { id: "a", stage: "before" as const },
+    { id: "b", stage: "during" as const },
+    { id: "c", stage: "during" as const },
+  ];
+  const idsOf = (stage: string, touchpoints: { id: string; stage: string }[]) =>
+    touchpoints.filter((touchpoint) => touchpoint.stage === stage).map((touchpoint) => touchpoint.id);
+
+  it("shows within a stage and in another one what the server will store", () => {
+    expect(idsOf("during", applyMove(journey, { id: "c", stage: "during", beforeId: "b" }))).toEqual([
+      "c",
+      "b",
+    ]);
+    const moved = applyMove(journey, { id: "a", stage: "during", beforeId: "c" });
+    expect(idsOf("during", moved)).toEqual(["b", "a", "c"]);
+    expect(idsOf("before", moved)).toEqual([]);
+  });
+
+  it("leaves the journey alone when the touchpoint is gone", () => {
+    expect(applyMove(journey, { id: "x", stage: "during", beforeId: null })).toEqual(journey);
   });
 });
