@@ -166,6 +166,5 @@ module.exports = {
       conditionNames: ["import", "require", "node", "default", "types"],
       mainFields: ["module", "main", "types"],
     },
-    webpackConfig: { fileName: "scripts/lib/import-alias.cjs" },
   },
 };

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import path from "node:path";
 import next from "next";
+import { appendPeerAddress } from "../../src/server/peer-address";
 import { CommandError } from "./command-line";
 import { isRespondentPath, serveRespondentPage } from "./respondent-response-filter";
 
@@ -47,6 +48,7 @@ async function handleRequest(
   response: ServerResponse,
   serveWithNext: RequestHandler,
 ) {
+  appendPeerAddress(request);
   if (isRespondentPath(request.url)) await serveRespondentPage(request, response, serveWithNext);
   else await serveWithNext(request, response);
 }

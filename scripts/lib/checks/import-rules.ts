@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
-import { cruise, type ICruiseOptions, type ICruiseResult } from "dependency-cruiser";
+import path from "node:path";
+import { cruise, type ICruiseResult } from "dependency-cruiser";
 import { type Outcome, wholeCheck } from "./outcome";
 import { announce } from "./run-tool";
 
@@ -7,13 +8,12 @@ export type Violation = { rule: string; from: string; to: string; comment: strin
 
 /** What the import rules of .dependency-cruiser.cjs object to in these files and folders. */
 export async function findViolations(paths: string[], baseFolder = process.cwd()): Promise<Violation[]> {
-  const require = createRequire(import.meta.url);
-  const { options, ...ruleSet } = require("../../../.dependency-cruiser.cjs");
-  const { webpackConfig, ...cruiseOptions } = options;
+  const { options, ...ruleSet } = createRequire(import.meta.url)("../../../.dependency-cruiser.cjs");
   const result = await cruise(
     paths,
-    { ...cruiseOptions, baseDir: baseFolder, ruleSet, validate: true } as ICruiseOptions,
-    require(`../../../${webpackConfig.fileName}`).resolve,
+    { ...options, baseDir: baseFolder, ruleSet, validate: true },
+    // `@/` as in tsconfig.json, which dependency-cruiser reads through TypeScript 5 and older only.
+    { alias: { "@": path.join(baseFolder, "src") } },
   );
   const { violations } = (result.output as ICruiseResult).summary;
   return violations.map(({ rule, from, to, cycle }) => ({
