@@ -45,9 +45,11 @@ export const getTexts = cache(async () => {
     interval: (figure: Pick<Figure, "interval" | "unit">, options?: FormatOptions) =>
       formatInterval(figure.interval, figure.unit, locale, options),
     difference: (value: number | null, unit: FigureUnit, options?: FormatOptions) =>
-      formatDifference(value, unit, locale, options),
+      keepTogether(formatDifference(value, unit, locale, options)),
     differenceInterval: (change: Pick<Change, "interval">, unit: FigureUnit, options?: FormatOptions) =>
-      formatDifferenceInterval(change.interval, unit, locale, options),
+      keepTogether(formatDifferenceInterval(change.interval, unit, locale, options)),
+    otherMetrics: (metrics: readonly MetricKey[]) =>
+      t("otherMetrics", { metrics: metrics.map((metric) => t(`metric.${metric}.name`)).join(", ") }),
     answers: (n: number) => t("answers", { n }),
     nameOf: (dashboard: Pick<Dashboard, "choices">, dimension: Dimension, value: string) =>
       nameOfValue(dashboard, dimension, value, {
@@ -58,6 +60,11 @@ export const getTexts = cache(async () => {
       }),
   };
 });
+
+/** A line must not break inside "%-yks.": the hyphen becomes one that does not break. */
+function keepTogether(text: string): string {
+  return text.replaceAll("%-", "%\u2011");
+}
 
 /** Dates as numbers, European order in both languages; calendar days are written as they are, in no time zone. */
 function makeDateTexts(locale: Locale) {

@@ -22,7 +22,7 @@ export async function CommentsPage({ dashboard }: { dashboard: Dashboard }) {
       dashboard={dashboard}
       texts={texts}
       title={t("comments.title")}
-      hasAllMetrics
+      hasFigures={false}
       filters={
         <>
           <Field name="band" label={t("comments.band")} className="w-full sm:w-48">

@@ -16,7 +16,7 @@ export function DashboardFrame({
   breadcrumbs,
   actions,
   filters,
-  hasAllMetrics,
+  hasFigures = true,
   banner,
   children,
 }: {
@@ -28,8 +28,8 @@ export function DashboardFrame({
   actions?: ReactNode;
   /** Filters of this page only. */
   filters?: ReactNode;
-  /** The page need not be about one metric. */
-  hasAllMetrics?: boolean;
+  /** The page shows figures: of one metric, beside those of the previous period. */
+  hasFigures?: boolean;
   /** A notice between the title and the filters. */
   banner?: ReactNode;
   children: ReactNode;
@@ -44,7 +44,7 @@ export function DashboardFrame({
         breadcrumbs={breadcrumbs}
         actions={actions}
         description={
-          previousPeriod
+          previousPeriod && hasFigures
             ? t("periodCompared", { period: texts.days(period), previous: texts.days(previousPeriod) })
             : texts.days(period)
         }
@@ -52,7 +52,7 @@ export function DashboardFrame({
       <Stack gap="large">
         {banner}
         <Stack gap="medium">
-          <FilterControls dashboard={dashboard} texts={texts} hasAllMetrics={hasAllMetrics}>
+          <FilterControls dashboard={dashboard} texts={texts} hasFigures={hasFigures}>
             {filters}
           </FilterControls>
           <FilterChips dashboard={dashboard} texts={texts} />

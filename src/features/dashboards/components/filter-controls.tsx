@@ -15,12 +15,13 @@ import { PeriodFields } from "./period-fields";
 export function FilterControls({
   dashboard,
   texts,
-  hasAllMetrics = false,
+  hasFigures = true,
   children,
 }: {
   dashboard: Dashboard;
   texts: Texts;
-  hasAllMetrics?: boolean;
+  /** Without figures nothing is compared, and all metrics can stand side by side. */
+  hasFigures?: boolean;
   /** Filters of one page only. */
   children?: ReactNode;
 }) {
@@ -51,29 +52,31 @@ export function FilterControls({
         to={lastDayOf(period)}
         today={dashboard.today}
       />
-      <Field name="compare" label={t("filter.compare")} className="w-full sm:w-52">
-        <Select
-          defaultValue={parameters.isCompared ? "" : "none"}
-          options={[
-            { value: "", label: t("compare.previous") },
-            { value: "none", label: t("compare.none") },
-          ]}
-        />
-      </Field>
+      {hasFigures && (
+        <Field name="compare" label={t("filter.compare")} className="w-full sm:w-52">
+          <Select
+            defaultValue={parameters.isCompared ? "" : "none"}
+            options={[
+              { value: "", label: t("compare.previous") },
+              { value: "none", label: t("compare.none") },
+            ]}
+          />
+        </Field>
+      )}
       {metrics.length > 1 && (
         <FieldGroup name="metric" label={t("filter.metric")}>
           <SegmentedControl
-            defaultValue={hasAllMetrics ? (parameters.metric ?? "") : metric}
+            defaultValue={hasFigures ? metric : (parameters.metric ?? "")}
             choices={[
-              ...(hasAllMetrics ? [{ value: "", label: t("filter.allMetrics") }] : []),
+              ...(hasFigures ? [] : [{ value: "", label: t("filter.allMetrics") }]),
               ...metrics.map((one) => ({ value: one, label: texts.metric(one) })),
             ]}
           />
         </FieldGroup>
       )}
       {children}
-      <details className="group basis-full" open={active > 0}>
-        <summary className="control-height-small inline-flex w-fit list-none items-center gap-2 rounded-md px-2 text-sm font-medium text-muted hover:bg-hover hover:text-ink [&::-webkit-details-marker]:hidden">
+      <details className="open:basis-full" open={active > 0}>
+        <summary className="control-height inline-flex w-fit list-none items-center gap-2 rounded-md px-2 text-sm font-medium text-muted hover:bg-hover hover:text-ink [&::-webkit-details-marker]:hidden">
           <SlidersHorizontal aria-hidden className="size-4" />
           {active > 0 ? t("filter.moreActive", { count: active }) : t("filter.more")}
         </summary>

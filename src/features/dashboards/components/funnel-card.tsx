@@ -26,7 +26,6 @@ export async function FunnelCard({ dashboard }: { dashboard: Dashboard }) {
   return (
     <ChartFrame
       title={title}
-      description={t("funnel.description")}
       summary={funnel.steps
         .map(({ step, count }) => `${t(`funnel.step.${step}`)} ${texts.count(count)}`)
         .join(", ")}
@@ -46,6 +45,7 @@ export async function FunnelCard({ dashboard }: { dashboard: Dashboard }) {
           details: <StepDetails step={step} funnel={funnel} texts={texts} />,
         }))}
       />
+      <p className="mt-4 text-sm text-pretty text-muted">{t("funnel.description")}</p>
     </ChartFrame>
   );
 }

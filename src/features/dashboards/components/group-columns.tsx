@@ -48,6 +48,7 @@ export function makeGroupColumns(
       key: "name",
       header: t(`dimension.${table.dimension}`),
       rowHeader: true,
+      className: "sm:min-w-40",
       sort: sort("name", "ascending"),
       cell: (row) => <GroupName row={row} table={table} dashboard={dashboard} texts={texts} />,
     },
@@ -61,7 +62,7 @@ export function makeGroupColumns(
     {
       key: "interval",
       header: t("column.interval"),
-      width: "11rem",
+      width: table.hasMix ? "9rem" : "11rem",
       sort: sort("certainty", "ascending"),
       cell: (row) => (
         <IntervalDot
@@ -95,7 +96,7 @@ export function makeGroupColumns(
     ...(table.hasMix ? [mix] : []),
     {
       key: "rate",
-      header: t("responseRate"),
+      header: t("column.rate"),
       align: "end",
       cell: (row) => <span className="text-muted">{texts.figure(row.responseRate)}</span>,
     },
@@ -103,7 +104,16 @@ export function makeGroupColumns(
 }
 
 function FigureCell({ row, texts }: { row: GroupRow; texts: Texts }) {
-  if (row.figure.n === 0) return <span className="text-muted">–</span>;
+  if (row.figure.n === 0) {
+    return (
+      <span className="inline-flex flex-col items-end text-muted">
+        –
+        {row.otherMetrics.length > 0 && (
+          <span className="text-xs whitespace-nowrap">{texts.otherMetrics(row.otherMetrics)}</span>
+        )}
+      </span>
+    );
+  }
   return (
     <span className="inline-flex flex-col items-end">
       <span className={row.isTooFew ? "text-muted" : "font-semibold text-ink"}>
@@ -120,7 +130,7 @@ function ChangeCell({ row, unit, texts }: { row: GroupRow; unit: GroupRow["figur
   const { change } = row;
   if (!change || row.isTooFew) return <span className="text-muted">–</span>;
   if (change.direction === "none")
-    return <span className="text-sm text-muted">{texts.t("change.noneShort")}</span>;
+    return <span className="text-sm whitespace-nowrap text-muted">{texts.t("change.noneShort")}</span>;
   const Arrow = change.direction === "up" ? ArrowUp : ArrowDown;
   return (
     <Badge

@@ -1,13 +1,12 @@
 import type { Dashboard } from "@/features/dashboards/dashboard";
-import { exportHref } from "@/features/dashboards/dashboard-href";
 import { getTexts } from "@/features/dashboards/texts";
-import { CsvLink } from "@/ui/csv-link";
 import { TableCardSkeleton } from "./card-skeletons";
 import { DashboardFrame } from "./dashboard-frame";
 import { FigureBoundary } from "./figure-boundary";
 import { figureKey } from "./figure-keys";
 import { GroupTableCard } from "./group-table-card";
 import { HeadlineCards, HeadlineSkeleton } from "./headline-cards";
+import { HeadlinesDownload } from "./headlines-download";
 import { InvitingCard } from "./inviting-card";
 
 /** All touchpoints, employees or locations in one table that can be sorted. */
@@ -30,7 +29,7 @@ export async function GroupPage({
       dashboard={dashboard}
       texts={texts}
       title={t(`groups.title.${dimension}`)}
-      actions={<CsvLink href={exportHref(dashboard, "headlines")} label={t("headlines.title")} />}
+      actions={<HeadlinesDownload dashboard={dashboard} texts={texts} />}
     >
       <FigureBoundary name={key} fallback={<HeadlineSkeleton count={dashboard.metrics.length + 1} />}>
         <HeadlineCards dashboard={dashboard} />

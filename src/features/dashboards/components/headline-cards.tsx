@@ -83,14 +83,24 @@ function HeadlineCard({
   const { metric, figure, second, previous, change, isTooFew } = headline;
   const isSelected = metric === dashboard.metric;
   return (
-    <Card className={isSelected && dashboard.metrics.length > 1 ? "border-accent" : undefined}>
+    <Card
+      className={isSelected && dashboard.metrics.length > 1 ? "border-accent! ring-1 ring-accent" : undefined}
+    >
       <Stat
         label={texts.metric(metric)}
         href={isSelected ? undefined : dashboardHref(dashboard, dashboard.pathname, { metric })}
         help={t(`metric.${metric}.help`)}
         value={texts.figure(figure)}
         interval={figure.interval ? t("intervalText", { interval: texts.interval(figure) }) : undefined}
-        n={texts.answers(figure.n)}
+        n={
+          second?.value == null
+            ? texts.answers(figure.n)
+            : t("withSecond", {
+                answers: texts.answers(figure.n),
+                name: t(`second.${second.key as "csatMean"}`),
+                value: texts.figure(second),
+              })
+        }
         muted={isTooFew}
         change={
           isTooFew
@@ -101,13 +111,7 @@ function HeadlineCard({
               }
             : describeChange(change, previous, figure.unit, texts)
         }
-      >
-        {second && second.value !== null && (
-          <span className="pb-1 text-sm text-muted tabular-nums">
-            {t(`second.${second.key as "csatMean"}`)} {texts.figure(second)}
-          </span>
-        )}
-      </Stat>
+      />
     </Card>
   );
 }

@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
 import type { Dashboard } from "@/features/dashboards/dashboard";
-import { exportHref, relatedHref } from "@/features/dashboards/dashboard-href";
+import { relatedHref } from "@/features/dashboards/dashboard-href";
 import { getTexts } from "@/features/dashboards/texts";
-import { CsvLink } from "@/ui/csv-link";
 import { ChartCardSkeleton, CommentsCardSkeleton, TableCardSkeleton } from "./card-skeletons";
 import { LatestCommentsCard } from "./comments-card";
 import { DashboardFrame } from "./dashboard-frame";
@@ -12,6 +11,7 @@ import { figureKey } from "./figure-keys";
 import { FunnelCard } from "./funnel-card";
 import { GroupTableCard } from "./group-table-card";
 import { HeadlineCards, HeadlineSkeleton } from "./headline-cards";
+import { HeadlinesDownload } from "./headlines-download";
 import { TrendCard } from "./trend-card";
 
 const EMPLOYEES_SHOWN = 10;
@@ -27,12 +27,12 @@ export async function Overview({ dashboard, banner }: { dashboard: Dashboard; ba
       texts={texts}
       title={t("overview.title")}
       banner={banner}
-      actions={<CsvLink href={exportHref(dashboard, "headlines")} label={t("headlines.title")} />}
+      actions={<HeadlinesDownload dashboard={dashboard} texts={texts} />}
     >
       <FigureBoundary name={key} fallback={<HeadlineSkeleton count={dashboard.metrics.length + 1} />}>
         <HeadlineCards dashboard={dashboard} />
       </FigureBoundary>
-      <div className="grid gap-6 *:min-w-0 xl:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
+      <div className="grid gap-6 *:min-w-0 xl:grid-cols-[minmax(0,4fr)_minmax(0,3fr)]">
         <FigureBoundary name={key} fallback={<ChartCardSkeleton height={336} />}>
           <TrendCard dashboard={dashboard} />
         </FigureBoundary>

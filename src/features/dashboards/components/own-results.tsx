@@ -1,7 +1,5 @@
 import type { Dashboard } from "@/features/dashboards/dashboard";
-import { exportHref } from "@/features/dashboards/dashboard-href";
 import { getTexts } from "@/features/dashboards/texts";
-import { CsvLink } from "@/ui/csv-link";
 import { ChartCardSkeleton, CommentsCardSkeleton, TableCardSkeleton } from "./card-skeletons";
 import { CommentsCard } from "./comments-card";
 import { DashboardFrame } from "./dashboard-frame";
@@ -10,6 +8,7 @@ import { FigureBoundary } from "./figure-boundary";
 import { figureKey } from "./figure-keys";
 import { GroupTableCard } from "./group-table-card";
 import { HeadlineSkeleton, OwnHeadlineCards } from "./headline-cards";
+import { HeadlinesDownload } from "./headlines-download";
 import { TrendCard } from "./trend-card";
 
 /** An employee's own figures beside the organization's mean, and the own customers' comments. */
@@ -22,12 +21,12 @@ export async function OwnResults({ dashboard }: { dashboard: Dashboard }) {
       dashboard={dashboard}
       texts={texts}
       title={t("own.title")}
-      actions={<CsvLink href={exportHref(dashboard, "headlines")} label={t("headlines.title")} />}
+      actions={<HeadlinesDownload dashboard={dashboard} texts={texts} />}
     >
       <FigureBoundary name={key} fallback={<HeadlineSkeleton count={dashboard.metrics.length + 1} />}>
         <OwnHeadlineCards dashboard={dashboard} />
       </FigureBoundary>
-      <div className="grid gap-6 *:min-w-0 xl:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
+      <div className="grid gap-6 *:min-w-0 xl:grid-cols-[minmax(0,4fr)_minmax(0,3fr)]">
         <FigureBoundary name={key} fallback={<ChartCardSkeleton height={336} />}>
           <TrendCard dashboard={dashboard} />
         </FigureBoundary>

@@ -1,9 +1,8 @@
 import type { Dashboard } from "@/features/dashboards/dashboard";
-import { exportHref, relatedHref } from "@/features/dashboards/dashboard-href";
+import { relatedHref } from "@/features/dashboards/dashboard-href";
 import type { Dimension } from "@/features/dashboards/schema";
 import { getTexts, type Texts } from "@/features/dashboards/texts";
 import { Badge } from "@/ui/badge";
-import { CsvLink } from "@/ui/csv-link";
 import { ChartCardSkeleton, CommentsCardSkeleton, TableCardSkeleton } from "./card-skeletons";
 import { CaseMixCard } from "./case-mix-card";
 import { LatestCommentsCard } from "./comments-card";
@@ -14,6 +13,7 @@ import { figureKey } from "./figure-keys";
 import { FunnelCard } from "./funnel-card";
 import { GroupTableCard } from "./group-table-card";
 import { HeadlineCards, HeadlineSkeleton } from "./headline-cards";
+import { HeadlinesDownload } from "./headlines-download";
 import { TrendCard } from "./trend-card";
 
 export type Subject = "touchpoint" | "employee" | "location";
@@ -44,12 +44,12 @@ export async function SubjectPage({ dashboard, subject }: { dashboard: Dashboard
       title={texts.nameOf(dashboard, subject, id)}
       badge={<SubjectBadges dashboard={dashboard} subject={subject} id={id} texts={texts} />}
       breadcrumbs={[{ label: t(`groups.title.${subject}`), href: relatedHref(dashboard, PATHS[subject]) }]}
-      actions={<CsvLink href={exportHref(dashboard, "headlines")} label={t("headlines.title")} />}
+      actions={<HeadlinesDownload dashboard={dashboard} texts={texts} />}
     >
       <FigureBoundary name={key} fallback={<HeadlineSkeleton count={dashboard.metrics.length + 1} />}>
         <HeadlineCards dashboard={dashboard} />
       </FigureBoundary>
-      <div className="grid gap-6 *:min-w-0 xl:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
+      <div className="grid gap-6 *:min-w-0 xl:grid-cols-[minmax(0,4fr)_minmax(0,3fr)]">
         <FigureBoundary name={key} fallback={<ChartCardSkeleton height={336} />}>
           <TrendCard dashboard={dashboard} />
         </FigureBoundary>
@@ -106,6 +106,7 @@ function SubjectBadges({
       </>
     );
   }
-  const employee = subject === "employee" && dashboard.choices.employees.find((one) => one.id === id);
+  const employee =
+    subject === "employee" ? dashboard.choices.employees.find((one) => one.id === id) : undefined;
   return employee?.locationName ? <Badge>{employee.locationName}</Badge> : null;
 }

@@ -4,11 +4,12 @@ import { type Change, testChange } from "@/metrics/change";
 import { calculateFigure, type Figure } from "@/metrics/figure";
 import { type RankedGroup, rankGroups } from "@/metrics/ranking";
 import { calculateResponseRate } from "@/metrics/response-rate";
-import { emptyDistribution } from "@/metrics/score-distribution";
+import { emptyDistribution, type MetricKey } from "@/metrics/score-distribution";
 import { listExpectedGroups } from "../choices";
 import type { Dashboard } from "../dashboard";
 import { countFunnel } from "../funnel";
 import { listGroupDistributions } from "../queries/list-group-distributions";
+import { listGroupMetrics } from "../queries/list-group-metrics";
 import { listGroupOutcomes } from "../queries/list-group-outcomes";
 import { listMixDistributions } from "../queries/list-mix-distributions";
 import type { Dimension, Slice } from "../schema";
@@ -25,6 +26,8 @@ export type GroupRow = RankedGroup & {
   responseRate: Figure;
   /** Against the organization on the same mix of touchpoints and channels; employees only. */
   mix: CaseMixComparison | null;
+  /** Where nobody answered the selected metric: the metrics that were answered. */
+  otherMetrics: MetricKey[];
 };
 
 export type GroupTable = {
@@ -46,16 +49,17 @@ export async function getGroupTable(
 ): Promise<GroupTable> {
   const { scope, slice, metric, minimumN, choices } = dashboard;
   const hasMix = dimension === "employee" && scope.role !== "employee";
-  const [distributions, outcomes, all, mixes] = await Promise.all([
+  const [distributions, outcomes, all, metrics, mixes] = await Promise.all([
     listGroupDistributions(scope, slice, metric, dimension),
     listGroupOutcomes(scope, slice, dimension),
     getMetricDistribution(dashboard),
+    listGroupMetrics(scope, slice, dimension),
     hasMix ? listMixDistributions(scope, withoutEmployee(slice), metric) : null,
   ]);
   const expected = listExpectedGroups(choices, dimension).filter((id) =>
     isWithinFilter(dashboard, dimension, id),
   );
-  const ids = [...new Set([...expected, ...distributions.keys()])];
+  const ids = [...new Set([...expected, ...distributions.keys(), ...metrics.keys()])];
   const positions = new Map(ids.map((id, index) => [id, index]));
   const empty = emptyDistribution(metric);
   const ranked = rankGroups(
@@ -71,6 +75,7 @@ export async function getGroupTable(
       position: positions.get(group.id) ?? 0,
       change: compared?.previous ? testChange(compared.previous, compared.current) : null,
       responseRate: calculateResponseRate(toInvitations(countFunnel(outcomes.get(group.id) ?? new Map()))),
+      otherMetrics: group.figure.n === 0 ? (metrics.get(group.id) ?? []) : [],
       mix: mixes && strata ? compareWithCaseMix(strata, mixes.everybody) : null,
     };
   });

@@ -28,11 +28,10 @@ export async function getMetricDistribution(
   return found ?? { current: empty, previous: slice.previousFrom === null ? null : empty };
 }
 
-/** One headline per metric to choose from, the selected one first. */
+/** One headline per metric to choose from, always in the same order. */
 export async function listHeadlines(dashboard: Dashboard): Promise<Headline[]> {
   const byMetric = await listMetricDistributions(dashboard.scope, dashboard.slice);
-  const others = dashboard.metrics.filter((metric) => metric !== dashboard.metric);
-  return [dashboard.metric, ...others].map((metric) =>
+  return dashboard.metrics.map((metric) =>
     makeHeadline(
       metric,
       byMetric.get(metric) ?? { current: emptyDistribution(metric), previous: null },

@@ -36,7 +36,7 @@ export function makeGroupSheet(table: GroupTable, dashboard: Dashboard, texts: T
         value(row.figure.value, unit),
         ...intervalCells(row.figure),
         count(row.figure.n),
-        text(row.isTooFew ? t("tooFew") : ""),
+        text(describeNote(row, texts)),
         count(row.rank),
         text(row.tie),
         value(row.shrunken, unit),
@@ -52,4 +52,10 @@ export function makeGroupSheet(table: GroupTable, dashboard: Dashboard, texts: T
       ];
     }),
   };
+}
+
+/** Why a row has no figure, or one not to lean on. */
+function describeNote(row: GroupTable["rows"][number], texts: Texts): string {
+  if (row.otherMetrics.length > 0) return texts.otherMetrics(row.otherMetrics);
+  return row.isTooFew ? texts.t("tooFew") : "";
 }
