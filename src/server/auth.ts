@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
 import { encode } from "next-auth/jwt";
 import { getEnv } from "@/server/env";
+import { log } from "@/server/log";
 
 declare module "next-auth" {
   interface Session {
@@ -38,6 +39,12 @@ export function sessionOptions(): NextAuthOptions {
     pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/account" },
     providers: [],
     cookies: { sessionToken: sessionCookie() },
+    logger: {
+      // next-auth's own texts may quote what a provider or browser sent.
+      error: (code) => log("error", "next-auth", { code }),
+      warn: (code) => log("warn", "next-auth", { code }),
+      debug: () => undefined,
+    },
     callbacks: {
       jwt({ token, user }) {
         // Name and address stay in the database, where a change shows at once.

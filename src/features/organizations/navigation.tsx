@@ -12,6 +12,7 @@ import {
   MapPin,
   MessageSquareText,
   PlusCircle,
+  Rocket,
   Route,
   Shapes,
   UserCog,
@@ -61,7 +62,9 @@ export async function listNavigation(slug: string, role: MemberRole): Promise<Na
     },
     {
       label: t("groups.settings"),
-      items: (await listSettings(slug, role)).map(({ href, label, icon }) => ({ href, label, icon })),
+      items: (await listSettings(slug, role))
+        .filter(({ key }) => key !== "setup")
+        .map(({ href, label, icon }) => ({ href, label, icon })),
     },
   ];
 }
@@ -70,29 +73,46 @@ export async function listNavigation(slug: string, role: MemberRole): Promise<Na
 export async function listSettings(slug: string, role: MemberRole) {
   const t = await getTranslations("navigation");
   const all = [
-    { key: "journey", path: "journey", permission: "journey.manage", icon: <MapIcon aria-hidden /> },
+    { key: "journey", path: "settings/journey", permission: "journey.manage", icon: <MapIcon aria-hidden /> },
     {
       key: "encounterTypes",
-      path: "encounter-types",
+      path: "settings/encounter-types",
       permission: "journey.manage",
       icon: <Shapes aria-hidden />,
     },
-    { key: "locations", path: "locations", permission: "people.manage", icon: <MapPin aria-hidden /> },
-    { key: "teams", path: "teams", permission: "people.manage", icon: <UsersRound aria-hidden /> },
-    { key: "employees", path: "employees", permission: "people.manage", icon: <IdCard aria-hidden /> },
+    {
+      key: "locations",
+      path: "settings/locations",
+      permission: "people.manage",
+      icon: <MapPin aria-hidden />,
+    },
+    { key: "teams", path: "settings/teams", permission: "people.manage", icon: <UsersRound aria-hidden /> },
+    {
+      key: "employees",
+      path: "settings/employees",
+      permission: "people.manage",
+      icon: <IdCard aria-hidden />,
+    },
     {
       key: "organization",
-      path: "organization",
+      path: "settings/organization",
       permission: "organization.manage",
       icon: <Building2 aria-hidden />,
     },
-    { key: "members", path: "members", permission: "members.manage", icon: <UserCog aria-hidden /> },
-    { key: "activity", path: "activity", permission: "activity.read", icon: <Activity aria-hidden /> },
+    { key: "members", path: "settings/members", permission: "members.manage", icon: <UserCog aria-hidden /> },
+    { key: "setup", path: "setup", permission: "organization.manage", icon: <Rocket aria-hidden /> },
+    {
+      key: "activity",
+      path: "settings/activity",
+      permission: "activity.read",
+      icon: <Activity aria-hidden />,
+    },
   ] as const;
   return all
     .filter((setting) => hasPermission(role, setting.permission))
     .map((setting) => ({
-      href: `/o/${slug}/settings/${setting.path}`,
+      key: setting.key,
+      href: `/o/${slug}/${setting.path}`,
       label: t(`settings.${setting.key}`),
       description: t(`settingsPurpose.${setting.key}`),
       icon: setting.icon,

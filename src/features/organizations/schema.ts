@@ -68,6 +68,20 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+const timeZone = z.string({ error: "required" }).refine(isTimeZone, "timeZone");
+
+/** The part of an address that names an organization. */
+const slug = z.string({ error: "required" }).regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])$/, "invalidValue");
+
+export const newOrganizationInput = z.object({
+  name: requiredText(120),
+  slug,
+  timeZone,
+  language: screenLanguage,
+  ownerEmail: emailAddress,
+  ownerName: requiredText(120),
+});
+
 export const organizationSettingsInput = z
   .object({
     name: requiredText(120),
@@ -76,7 +90,7 @@ export const organizationSettingsInput = z
       .trim()
       .toLowerCase()
       .regex(/^#[0-9a-f]{6}$/, "colour"),
-    timeZone: z.string({ error: "required" }).refine(isTimeZone, "timeZone"),
+    timeZone,
     languages: z.array(respondentLanguage).min(1, "languagesNeeded").default([]),
     language: respondentLanguage,
     minimumN: wholeNumber(1, 100),
