@@ -54,11 +54,7 @@ export const TOUCHPOINTS: DemoTouchpoint[] = [
   {
     key: "phone-advice",
     name: "Puhelinneuvonta",
-    publicNames: {
-      fi: "puhelu neuvontaamme",
-      sv: "ditt samtal till vår rådgivning",
-      en: "your call to our advice line",
-    },
+    publicNames: { fi: "Puhelinneuvonta", sv: "Telefonrådgivningen", en: "Phone advice" },
     stage: "before",
     channel: "phone",
     isCritical: false,
@@ -69,7 +65,7 @@ export const TOUCHPOINTS: DemoTouchpoint[] = [
   {
     key: "chat",
     name: "Chat-neuvonta",
-    publicNames: { fi: "chat-keskustelu kanssamme", sv: "din chatt med oss", en: "your chat with us" },
+    publicNames: { fi: "Chat-neuvonta", sv: "Chattrådgivningen", en: "Chat advice" },
     stage: "before",
     channel: "chat",
     isCritical: false,
@@ -80,7 +76,7 @@ export const TOUCHPOINTS: DemoTouchpoint[] = [
   {
     key: "welcome",
     name: "Vastaanotto myymälässä",
-    publicNames: { fi: "käynti myymälässämme", sv: "ditt besök i vår butik", en: "your visit to our store" },
+    publicNames: { fi: "Vastaanotto myymälässä", sv: "Mottagandet i butiken", en: "Welcome at the store" },
     stage: "before",
     channel: "in_person",
     isCritical: true,
@@ -91,7 +87,7 @@ export const TOUCHPOINTS: DemoTouchpoint[] = [
   {
     key: "planning",
     name: "Suunnitteluaika",
-    publicNames: { fi: "suunnitteluaika", sv: "din planeringstid", en: "your planning appointment" },
+    publicNames: { fi: "Suunnitteluaika", sv: "Planeringstiden", en: "Planning appointment" },
     stage: "before",
     channel: "in_person",
     isCritical: false,
@@ -102,7 +98,7 @@ export const TOUCHPOINTS: DemoTouchpoint[] = [
   {
     key: "video",
     name: "Etäsuunnittelu",
-    publicNames: { fi: "etäsuunnittelu", sv: "din planering på distans", en: "your online planning session" },
+    publicNames: { fi: "Etäsuunnittelu", sv: "Planeringen på distans", en: "Online planning" },
     stage: "before",
     channel: "video",
     isCritical: false,
@@ -113,11 +109,7 @@ export const TOUCHPOINTS: DemoTouchpoint[] = [
   {
     key: "sales",
     name: "Myyntikeskustelu",
-    publicNames: {
-      fi: "myyntikeskustelu myymälässämme",
-      sv: "försäljningssamtalet i vår butik",
-      en: "your sales meeting in our store",
-    },
+    publicNames: { fi: "Myyntikeskustelu", sv: "Försäljningssamtalet", en: "Sales meeting" },
     stage: "during",
     channel: "in_person",
     isCritical: true,
@@ -129,9 +121,9 @@ export const TOUCHPOINTS: DemoTouchpoint[] = [
     key: "financing",
     name: "Rahoituksesta sopiminen",
     publicNames: {
-      fi: "rahoituksesta sopiminen",
-      sv: "avtalet om finansiering",
-      en: "agreeing on financing",
+      fi: "Rahoituksesta sopiminen",
+      sv: "Avtalet om finansiering",
+      en: "Agreeing on financing",
     },
     stage: "during",
     channel: "in_person",
@@ -143,7 +135,7 @@ export const TOUCHPOINTS: DemoTouchpoint[] = [
   {
     key: "checkout",
     name: "Kassa ja nouto",
-    publicNames: { fi: "asiointi kassalla", sv: "ditt ärende i kassan", en: "your visit to the checkout" },
+    publicNames: { fi: "Kassa ja nouto", sv: "Kassan och avhämtningen", en: "Checkout and collection" },
     stage: "during",
     channel: "in_person",
     isCritical: false,
@@ -155,9 +147,9 @@ export const TOUCHPOINTS: DemoTouchpoint[] = [
     key: "delivery",
     name: "Toimitus ja asennus",
     publicNames: {
-      fi: "toimitus ja asennus",
-      sv: "leveransen och monteringen",
-      en: "your delivery and installation",
+      fi: "Toimitus ja asennus",
+      sv: "Leveransen och monteringen",
+      en: "Delivery and installation",
     },
     stage: "after",
     channel: "in_person",
@@ -169,11 +161,7 @@ export const TOUCHPOINTS: DemoTouchpoint[] = [
   {
     key: "aftersales-call",
     name: "Jälkisoitto",
-    publicNames: {
-      fi: "jälkisoitto ostoksestasi",
-      sv: "uppföljningssamtalet om ditt köp",
-      en: "our follow-up call about your purchase",
-    },
+    publicNames: { fi: "Jälkisoitto", sv: "Uppföljningssamtalet", en: "Follow-up call" },
     stage: "after",
     channel: "phone",
     isCritical: false,
@@ -184,11 +172,7 @@ export const TOUCHPOINTS: DemoTouchpoint[] = [
   {
     key: "warranty",
     name: "Huolto ja takuu",
-    publicNames: {
-      fi: "huolto- tai takuuasiasi",
-      sv: "ditt service- eller garantiärende",
-      en: "your service or warranty case",
-    },
+    publicNames: { fi: "Huolto ja takuu", sv: "Service och garanti", en: "Service and warranty" },
     stage: "after",
     channel: "phone",
     isCritical: false,
@@ -200,9 +184,9 @@ export const TOUCHPOINTS: DemoTouchpoint[] = [
     key: "complaint",
     name: "Reklamaation käsittely",
     publicNames: {
-      fi: "reklamaatiosi käsittely",
-      sv: "behandlingen av din reklamation",
-      en: "the handling of your complaint",
+      fi: "Reklamaation käsittely",
+      sv: "Behandlingen av reklamationen",
+      en: "Handling of the complaint",
     },
     stage: "after",
     channel: "email",

@@ -1,0 +1,108 @@
+import type { Page } from "@playwright/test";
+import { expect, expectNoViolations, test } from "./fixtures";
+
+/** Every page there is, by who opens it. `{…}` are filled with ids found on the way. */
+const PAGES = {
+  signedOut: [
+    "/sign-in",
+    "/forgot-password",
+    "/reset-password/wrong-token-here",
+    "/accept-invitation/wrong-token-here",
+  ],
+  "owner@demo.test": [
+    "/account",
+    "/o/kotikulma",
+    "/o/kotikulma?period=7d",
+    "/o/kotikulma/touchpoints",
+    "/o/kotikulma/touchpoints/{touchpoint}",
+    "/o/kotikulma/employees",
+    "/o/kotikulma/employees/{employee}",
+    "/o/kotikulma/locations",
+    "/o/kotikulma/locations/{location}",
+    "/o/kotikulma/comments",
+    "/o/kotikulma/comments?q=jono",
+    "/o/kotikulma/encounters",
+    "/o/kotikulma/encounters/new",
+    "/o/kotikulma/encounters/{encounter}",
+    "/o/kotikulma/imports/new?kind=encounters",
+    "/o/kotikulma/customers",
+    "/o/kotikulma/customers/{customer}",
+    "/o/kotikulma/surveys",
+    "/o/kotikulma/surveys/new",
+    "/o/kotikulma/surveys/{survey}",
+    "/o/kotikulma/settings/journey",
+    "/o/kotikulma/settings/encounter-types",
+    "/o/kotikulma/settings/locations",
+    "/o/kotikulma/settings/teams",
+    "/o/kotikulma/settings/employees",
+    "/o/kotikulma/settings/organization",
+    "/o/kotikulma/settings/members",
+    "/o/kotikulma/settings/activity",
+    "/o/saimaan-tilit",
+    "/o/saimaan-tilit/setup",
+    "/o/saimaan-tilit/encounters",
+    "/o/saimaan-tilit/surveys",
+    "/o/saimaan-tilit/customers",
+  ],
+  "employee@demo.test": ["/o/kotikulma", "/o/kotikulma/encounters", "/o/kotikulma/encounters/new"],
+  "consultant@demo.test": ["/o/kotikulma"],
+};
+
+const LISTS = {
+  touchpoint: "/o/kotikulma/touchpoints",
+  employee: "/o/kotikulma/employees",
+  location: "/o/kotikulma/locations",
+  encounter: "/o/kotikulma/encounters",
+  customer: "/o/kotikulma/customers",
+  survey: "/o/kotikulma/surveys",
+};
+
+/** Replaces {touchpoint} … by the first id its list links to. */
+async function fillIds(page: Page, path: string): Promise<string> {
+  const name = path.match(/\{(\w+)\}/)?.[1] as keyof typeof LISTS | undefined;
+  if (!name) return path;
+  await page.goto(LISTS[name]);
+  const link = page.locator(`main a[href*="${LISTS[name]}/"]`);
+  await expect(link.first()).toBeVisible();
+  const hrefs = await link.evaluateAll((anchors) =>
+    anchors.map((anchor) => anchor.getAttribute("href") ?? ""),
+  );
+  const id = hrefs.map((href) => href.match(/[0-9a-f]{8}-[0-9a-f-]{27}/)?.[0]).find(Boolean);
+  expect(id, `an id on ${LISTS[name]}`).toBeTruthy();
+  return path.replace(`{${name}}`, id as string);
+}
+
+async function expectClean(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.locator("h1").first()).toBeVisible();
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  await expectNoViolations(page, path);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `sideways overflow of ${path}`).toBeLessThanOrEqual(0);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`every page, ${colorScheme}`, () => {
+    test.use({ colorScheme });
+    for (const [who, paths] of Object.entries(PAGES)) {
+      test(`${who}`, async ({ page, signIn }) => {
+        test.setTimeout(240_000);
+        if (who !== "signedOut") await signIn(who);
+        for (const path of paths) await expectClean(page, await fillIds(page, path));
+      });
+    }
+  });
+}
+
+test.describe("on a phone, in Finnish", () => {
+  test.use({ viewport: { width: 390, height: 844 }, locale: "fi-FI", hasTouch: true });
+  test("the owner's pages", async ({ page, context, signIn, baseURL }) => {
+    test.setTimeout(240_000);
+    await context.addCookies([{ name: "locale", value: "en", url: baseURL as string }]);
+    await signIn("owner@demo.test");
+    await context.addCookies([{ name: "locale", value: "fi", url: baseURL as string }]);
+    for (const path of PAGES["owner@demo.test"]) await expectClean(page, await fillIds(page, path));
+  });
+});
