@@ -1,4 +1,3 @@
-import { runFastChecks } from "./lib/checks/fast-checks";
 import { report } from "./lib/checks/outcome";
 import { parseCommandLine, runCommand } from "./lib/command-line";
 
@@ -11,5 +10,7 @@ The fast part of the tests: formatting and lint, types, import rules, unit tests
 
 runCommand(async () => {
   parseCommandLine({ help, options: {} });
+  // After the arguments: loading the checks takes longer than refusing a wrong one.
+  const { runFastChecks } = await import("./lib/checks/fast-checks");
   report(await runFastChecks());
 });

@@ -1,6 +1,4 @@
-import { runFastChecks } from "./lib/checks/fast-checks";
 import { type Outcome, report, sumOutcomes } from "./lib/checks/outcome";
-import { runEndToEnd, runVitest } from "./lib/checks/run-tests";
 import { CommandError, runCommand } from "./lib/command-line";
 
 const help = `Usage: npm test [-- --only unit|integration|e2e [arguments for the runner]]
@@ -33,17 +31,22 @@ function readArguments(args: string[]): { only: string | undefined; rest: string
 }
 
 async function runPart(part: string, args: string[]): Promise<Outcome> {
-  if (part === "unit" || part === "integration") return runVitest(part, args);
-  if (part === "e2e") return runEndToEnd(args);
-  throw new CommandError(`There is no part called ${part}; --only takes unit, integration or e2e.`, 2);
+  if (part !== "unit" && part !== "integration" && part !== "e2e") {
+    throw new CommandError(`There is no part called ${part}; --only takes unit, integration or e2e.`, 2);
+  }
+  const { runEndToEnd, runVitest } = await import("./lib/checks/run-tests");
+  return part === "e2e" ? runEndToEnd(args) : runVitest(part, args);
 }
 
 async function runEverything(): Promise<Outcome> {
+  const { runFastChecks } = await import("./lib/checks/fast-checks");
+  const { runVitest } = await import("./lib/checks/run-tests");
   return sumOutcomes([await runFastChecks(), await runVitest("integration", []), await runEndToEndOrFail()]);
 }
 
 /** Without a browser or a build the other results still count, and this part as one failure. */
 async function runEndToEndOrFail(): Promise<Outcome> {
+  const { runEndToEnd } = await import("./lib/checks/run-tests");
   try {
     return await runEndToEnd([]);
   } catch (error) {

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import path from "node:path";
 import next from "next";
 import { appendPeerAddress } from "../../src/server/peer-address";
+import { closeGracefully } from "./close-gracefully";
 import { CommandError } from "./command-line";
 import { isRespondentPath, serveRespondentPage } from "./respondent-response-filter";
 
@@ -68,17 +69,6 @@ function listen(server: Server, { host, port }: { host: string; port: number }):
       reject(new CommandError(`Port ${port} ${reason}; choose another with PORT=<port>.`));
     });
     server.listen(port, host, () => resolve());
-  });
-}
-
-function closeGracefully(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    // A connection whose last request has just ended is idle from then on, and would keep the server open.
-    const sweep = setInterval(() => server.closeIdleConnections(), 50);
-    server.close(() => {
-      clearInterval(sweep);
-      resolve();
-    });
   });
 }
 
