@@ -34,6 +34,20 @@ export function useRecordEditor<R>(): (record: R | null) => void {
   return open;
 }
 
+/** The record's name, pressed to change the record: the main act of a row. */
+export function EditRecordButton<R>({ record, children }: { record: R; children: ReactNode }) {
+  const edit = useRecordEditor<R>();
+  return (
+    <button
+      type="button"
+      className="rounded-sm text-left font-medium break-words text-ink hover:underline"
+      onClick={() => edit(record)}
+    >
+      {children}
+    </button>
+  );
+}
+
 /** Opened, a <dialog> focuses what has this attribute, else its first button, which closes it. */
 function startAtFirstField(form: HTMLDivElement | null): void {
   form?.querySelector("input:not([type=hidden]), select, textarea")?.setAttribute("autofocus", "");

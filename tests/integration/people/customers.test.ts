@@ -149,6 +149,7 @@ it("is of one organization alone, marks of addresses too", async () => {
   const { scope } = here.owner;
   const foreign = there.customer;
   await expect(getCustomerPage(scope, foreign.id)).rejects.toThrow(NotFoundError);
+  await expect(getCustomerPage(scope, "new")).rejects.toThrow(NotFoundError);
   await expect(updateCustomer(scope, { id: foreign.id, ...input() })).rejects.toThrow(NotFoundError);
   for (const command of [
     archiveCustomer,

@@ -56,17 +56,3 @@ export function EmployeeMenu({ employee }: { employee: EmployeeRow }) {
     />
   );
 }
-
-/** The employee's name as a button that opens the editor: the row's main act. */
-export function EmployeeName({ employee }: { employee: EmployeeRow }) {
-  const edit = useRecordEditor<EmployeeRow>();
-  return (
-    <button
-      type="button"
-      className="rounded-sm text-left font-medium text-ink hover:underline"
-      onClick={() => edit(employee)}
-    >
-      {employee.name}
-    </button>
-  );
-}

@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Avatar } from "@/ui/avatar";
+import { EditRecordButton } from "@/ui/record-editor";
 import { Table } from "@/ui/table";
 import type { EmployeeRow } from "../schema";
-import { EmployeeMenu, EmployeeName } from "./employee-editor";
+import { EmployeeMenu } from "./employee-editor";
 
 export async function EmployeeList({ employees, empty }: { employees: EmployeeRow[]; empty: ReactNode }) {
   const t = await getTranslations("employees");
@@ -23,7 +24,7 @@ export async function EmployeeList({ employees, empty }: { employees: EmployeeRo
             <span className="flex min-w-0 items-center gap-2.5">
               <Avatar name={employee.name} size="small" />
               <span className="min-w-0">
-                <EmployeeName employee={employee} />
+                <EditRecordButton record={employee}>{employee.name}</EditRecordButton>
                 {employee.email && (
                   <span className="block text-sm break-all text-muted">{employee.email}</span>
                 )}

@@ -1,6 +1,7 @@
 import { CornerDownRight } from "lucide-react";
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { EditRecordButton } from "@/ui/record-editor";
 import { type Column, Table } from "@/ui/table";
 import type { LocationRow } from "../schema";
 import { LocationMenu } from "./location-editor";
@@ -36,7 +37,7 @@ export async function LocationList({
             <CornerDownRight aria-hidden className="size-4 shrink-0 text-faint" />
           )}
           <span>
-            {location.name}
+            {canEdit ? <EditRecordButton record={location}>{location.name}</EditRecordButton> : location.name}
             {!isTree && location.parentName && (
               <span className="block text-sm font-normal text-muted">{location.parentName}</span>
             )}

@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { EditRecordButton } from "@/ui/record-editor";
 import { Table } from "@/ui/table";
 import type { TeamRow } from "../schema";
 import { TeamMenu } from "./team-editor";
@@ -15,6 +16,8 @@ export async function TeamList({
 }) {
   const t = await getTranslations("teams");
   const format = await getFormatter();
+  // A team of the whole organization is changed by those who see all of it.
+  const canEdit = (team: TeamRow) => seesEverything || team.locationId !== null;
   return (
     <Table
       caption={t("title")}
@@ -27,7 +30,8 @@ export async function TeamList({
         {
           key: "name",
           header: t("columns.name"),
-          cell: (team) => <span className="font-medium text-ink">{team.name}</span>,
+          cell: (team) =>
+            canEdit(team) ? <EditRecordButton record={team}>{team.name}</EditRecordButton> : team.name,
         },
         {
           key: "location",
@@ -45,7 +49,7 @@ export async function TeamList({
           header: t("columns.actions"),
           hideHeader: true,
           align: "end",
-          cell: (team) => (seesEverything || team.locationId !== null) && <TeamMenu team={team} />,
+          cell: (team) => canEdit(team) && <TeamMenu team={team} />,
         },
       ]}
     />

@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { withScope } from "@/server/database";
 import { NotFoundError } from "@/server/errors";
 import { key, type Scope } from "@/server/scope";
@@ -7,6 +8,8 @@ import { findSuppressions } from "./find-suppressions";
 
 /** All that the page of one customer shows of the person; throws NotFoundError. */
 export async function getCustomerPage(scope: Scope, customerId: string): Promise<CustomerPage> {
+  // Out of an address anything can come.
+  if (!z.uuid().safeParse(customerId).success) throw new NotFoundError();
   return withScope(scope, async (tx) => {
     const customer = await tx.customer.findUnique({
       where: key(scope, customerId),

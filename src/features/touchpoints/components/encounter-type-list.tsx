@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { EditRecordButton } from "@/ui/record-editor";
 import { type Column, Table } from "@/ui/table";
 import type { EncounterTypeRow } from "../schema";
 import { EncounterTypeMenu } from "./encounter-type-editor";
@@ -19,7 +20,12 @@ export async function EncounterTypeList({
     {
       key: "name",
       header: t("columns.name"),
-      cell: (encounterType) => <span className="font-medium text-ink">{encounterType.name}</span>,
+      cell: (encounterType) =>
+        canEdit ? (
+          <EditRecordButton record={encounterType}>{encounterType.name}</EditRecordButton>
+        ) : (
+          encounterType.name
+        ),
     },
     {
       key: "description",

@@ -6,7 +6,7 @@ import type { DragEvent } from "react";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { joinClasses } from "@/ui/join-classes";
-import { useRecordEditor } from "@/ui/record-editor";
+import { EditRecordButton } from "@/ui/record-editor";
 import type { JourneyTouchpoint, TouchpointMove } from "../schema";
 import { ChannelLabel } from "./channel-label";
 import type { EditedTouchpoint } from "./touchpoint-editor";
@@ -37,7 +37,6 @@ export function TouchpointCard({
   onDragEnd,
 }: TouchpointCardProps) {
   const t = useTranslations("touchpoints");
-  const edit = useRecordEditor<EditedTouchpoint>();
   const { name } = touchpoint;
   return (
     // Dragging is the pointer's way; the buttons and the menu are everybody's.
@@ -55,17 +54,7 @@ export function TouchpointCard({
       {onMove && <GripVertical aria-hidden className="mt-0.5 size-4 shrink-0 text-faint" />}
       <div className="min-w-0 flex-1">
         <p className="font-medium text-ink">
-          {canEdit ? (
-            <button
-              type="button"
-              className="rounded-sm text-left break-words hover:underline"
-              onClick={() => edit(touchpoint)}
-            >
-              {name}
-            </button>
-          ) : (
-            name
-          )}
+          {canEdit ? <EditRecordButton<EditedTouchpoint> record={touchpoint}>{name}</EditRecordButton> : name}
         </p>
         <p className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
           <ChannelLabel channel={touchpoint.channel} />
