@@ -16,12 +16,14 @@ export function fillPlaceholders(text: string, values: Record<string, string | n
 /** A day as a respondent reads it, in the organization's time zone: "21 November", with the year when it is another one. */
 export function formatDay(instant: Date, language: string, timeZone: string, now: Date): string {
   const year = (date: Date) => date.toLocaleDateString("en", { year: "numeric", timeZone });
-  return instant.toLocaleDateString(LOCALE_TAGS[language] ?? "en-GB", {
+  const day = instant.toLocaleDateString(LOCALE_TAGS[language] ?? "en-GB", {
     day: "numeric",
     month: "long",
     ...(year(instant) === year(now) ? {} : { year: "numeric" }),
     timeZone,
   });
+  // A day is not broken between two lines.
+  return day.replaceAll(" ", "\u00a0");
 }
 
 /** What a touchpoint is called towards respondents: its public name in their language, else its name. */

@@ -44,7 +44,7 @@ export async function findAnswerPage({ scope, invitationId, token }: Respondent)
         r.id as "responseId", r.completed_at as "completedAt", r.follow_up as "followUp", r.comment,
         (select jsonb_object_agg(a.question_id, a.score) from answers a
           where a.organization_id = r.organization_id and a.response_id = r.id) as scores,
-        (select jsonb_agg(jsonb_build_array(c.question_id, c.option_key)) from chosen_options c
+        (select jsonb_agg(jsonb_build_array(c.question_id, c.option_key) order by c.option_key) from chosen_options c
           where c.organization_id = r.organization_id and c.response_id = r.id) as choices
       from invitations i
       join organizations o on o.id = i.organization_id
