@@ -1,7 +1,7 @@
 import "server-only";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
-import type { Channel } from "@/generated/prisma/enums";
+import type { Channel, NoInvitationReason } from "@/generated/prisma/enums";
 import type { Locale } from "@/i18n/locale";
 import type { Change } from "@/metrics/change";
 import type { Figure, FigureUnit } from "@/metrics/figure";
@@ -15,6 +15,7 @@ import {
 import type { MetricKey } from "@/metrics/score-distribution";
 import type { Band } from "@/metrics/segments";
 import type { Dashboard } from "./dashboard";
+import type { EncounterOutcome } from "./funnel";
 import { type Bucket, type Interval, isoWeek, lastDayOf, type Period } from "./periods";
 import type { Dimension } from "./schema";
 
@@ -24,10 +25,11 @@ export type Translator = Awaited<ReturnType<typeof getTranslations<"dashboards">
 export type Texts = Awaited<ReturnType<typeof getTexts>>;
 
 export const getTexts = cache(async () => {
-  const [locale, t, common] = await Promise.all([
+  const [locale, t, common, encounters] = await Promise.all([
     getLocale(),
     getTranslations("dashboards"),
     getTranslations("common"),
+    getTranslations("encounters"),
   ]);
   const dates = makeDateTexts(locale);
   const number = new Intl.NumberFormat(locale);
@@ -50,6 +52,10 @@ export const getTexts = cache(async () => {
       keepTogether(formatDifferenceInterval(change.interval, unit, locale, options)),
     otherMetrics: (metrics: readonly MetricKey[]) =>
       t("otherMetrics", { metrics: metrics.map((metric) => t(`metric.${metric}.name`)).join(", ") }),
+    reason: (reason: EncounterOutcome) =>
+      reason === "scheduled" || reason === "undecided" || reason === "not_sent"
+        ? t(`funnel.reason.${reason}`)
+        : encounters(`reasons.${reason as NoInvitationReason}`),
     answers: (n: number) => t("answers", { n }),
     nameOf: (dashboard: Pick<Dashboard, "choices">, dimension: Dimension, value: string) =>
       nameOfValue(dashboard, dimension, value, {

@@ -61,13 +61,14 @@ export function CommentList({
 }
 
 function listDetails(row: CommentRow, dashboard: Dashboard, texts: Texts): string[] {
-  const touchpoint = texts.nameOf(dashboard, "touchpoint", row.touchpointId);
-  if (dashboard.scope.role === "employee") return [touchpoint];
-  return [
-    touchpoint,
-    texts.nameOf(dashboard, "employee", row.employeeId),
-    texts.nameOf(dashboard, "location", row.locationId),
-  ];
+  const values = { touchpoint: row.touchpointId, employee: row.employeeId, location: row.locationId };
+  const isNamed = (dimension: keyof typeof values) =>
+    // What the page is about goes without saying.
+    dashboard.fixed[dimension] === undefined &&
+    (dimension === "touchpoint" || dashboard.scope.role !== "employee");
+  return (["touchpoint", "employee", "location"] as const)
+    .filter(isNamed)
+    .map((dimension) => texts.nameOf(dashboard, dimension, values[dimension]));
 }
 
 function ScoreBadge({ row, texts }: { row: CommentRow; texts: Texts }) {

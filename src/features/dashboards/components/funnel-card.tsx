@@ -83,8 +83,7 @@ function Reasons({ reasons, texts }: { reasons: UninvitedReason[]; texts: Texts 
     <ul className="flex flex-wrap gap-x-4 gap-y-0.5">
       {reasons.map(({ reason, count }) => (
         <li key={reason}>
-          {texts.t(`funnel.reason.${reason as "no_contact"}`)}{" "}
-          <span className="text-ink tabular-nums">{texts.count(count)}</span>
+          {texts.reason(reason)} <span className="text-ink tabular-nums">{texts.count(count)}</span>
         </li>
       ))}
     </ul>

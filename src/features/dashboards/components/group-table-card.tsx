@@ -23,6 +23,8 @@ export type GroupTableCardProps = {
   limit?: number;
   allHref?: string;
   title?: string;
+  /** Nothing is shown where there is only one row: it would repeat the page. */
+  hideSingle?: boolean;
 };
 
 /** The selected metric by touchpoint, employee …, with what it takes not to read too much into a row. */
@@ -32,6 +34,7 @@ export async function GroupTableCard(props: GroupTableCardProps) {
   const { t } = texts;
   const sort = props.sort ?? dashboard.parameters.sort;
   const table = await getSortedGroupTable(dashboard, dimension, texts, { sort, limit });
+  if (props.hideSingle && table.total < 2) return null;
   const title = props.title ?? t(`groups.title.${dimension}`);
   const isByScore = sort === "score" || sort === "-score";
   const hasTooFew = table.rows.some((row) => row.isTooFew && row.figure.n > 0);

@@ -83,9 +83,7 @@ function HeadlineCard({
   const { metric, figure, second, previous, change, isTooFew } = headline;
   const isSelected = metric === dashboard.metric;
   return (
-    <Card
-      className={isSelected && dashboard.metrics.length > 1 ? "border-accent! ring-1 ring-accent" : undefined}
-    >
+    <Card className={isSelected && dashboard.metrics.length > 1 ? "border-accent!" : undefined}>
       <Stat
         label={texts.metric(metric)}
         href={isSelected ? undefined : dashboardHref(dashboard, dashboard.pathname, { metric })}

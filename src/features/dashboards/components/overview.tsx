@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Dashboard } from "@/features/dashboards/dashboard";
 import { relatedHref } from "@/features/dashboards/dashboard-href";
+import { findDataState } from "@/features/dashboards/queries/find-data-state";
 import { getTexts } from "@/features/dashboards/texts";
 import { ChartCardSkeleton, CommentsCardSkeleton, TableCardSkeleton } from "./card-skeletons";
 import { LatestCommentsCard } from "./comments-card";
@@ -12,6 +13,7 @@ import { FunnelCard } from "./funnel-card";
 import { GroupTableCard } from "./group-table-card";
 import { HeadlineCards, HeadlineSkeleton } from "./headline-cards";
 import { HeadlinesDownload } from "./headlines-download";
+import { NoAnswers } from "./no-answers";
 import { TrendCard } from "./trend-card";
 
 const EMPLOYEES_SHOWN = 10;
@@ -21,6 +23,19 @@ export async function Overview({ dashboard, banner }: { dashboard: Dashboard; ba
   const texts = await getTexts();
   const { t } = texts;
   const key = figureKey(dashboard);
+  const { hasAnswers, hasEncounters } = await findDataState(dashboard.scope);
+  if (!hasAnswers) {
+    return (
+      <DashboardFrame dashboard={dashboard} texts={texts} title={t("overview.title")} banner={banner}>
+        <NoAnswers dashboard={dashboard} />
+        {hasEncounters && (
+          <FigureBoundary name={key} fallback={<ChartCardSkeleton height={336} />}>
+            <FunnelCard dashboard={dashboard} />
+          </FigureBoundary>
+        )}
+      </DashboardFrame>
+    );
+  }
   return (
     <DashboardFrame
       dashboard={dashboard}

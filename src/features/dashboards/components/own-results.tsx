@@ -1,4 +1,5 @@
 import type { Dashboard } from "@/features/dashboards/dashboard";
+import { findDataState } from "@/features/dashboards/queries/find-data-state";
 import { getTexts } from "@/features/dashboards/texts";
 import { ChartCardSkeleton, CommentsCardSkeleton, TableCardSkeleton } from "./card-skeletons";
 import { CommentsCard } from "./comments-card";
@@ -9,6 +10,7 @@ import { figureKey } from "./figure-keys";
 import { GroupTableCard } from "./group-table-card";
 import { HeadlineSkeleton, OwnHeadlineCards } from "./headline-cards";
 import { HeadlinesDownload } from "./headlines-download";
+import { NoAnswers } from "./no-answers";
 import { TrendCard } from "./trend-card";
 
 /** An employee's own figures beside the organization's mean, and the own customers' comments. */
@@ -16,6 +18,14 @@ export async function OwnResults({ dashboard }: { dashboard: Dashboard }) {
   const texts = await getTexts();
   const { t } = texts;
   const key = figureKey(dashboard);
+  const { hasAnswers } = await findDataState(dashboard.scope);
+  if (!hasAnswers) {
+    return (
+      <DashboardFrame dashboard={dashboard} texts={texts} title={t("own.title")}>
+        <NoAnswers dashboard={dashboard} />
+      </DashboardFrame>
+    );
+  }
   return (
     <DashboardFrame
       dashboard={dashboard}

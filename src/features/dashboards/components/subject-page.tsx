@@ -77,6 +77,7 @@ export async function SubjectPage({ dashboard, subject }: { dashboard: Dashboard
             dimension={dimension}
             title={t(`groups.by.${dimension}`)}
             sort="default"
+            hideSingle={dimension !== "employee"}
           />
         </FigureBoundary>
       ))}

@@ -5,7 +5,7 @@ import { calculateFigure, type Figure } from "@/metrics/figure";
 import { type RankedGroup, rankGroups } from "@/metrics/ranking";
 import { calculateResponseRate } from "@/metrics/response-rate";
 import { emptyDistribution, type MetricKey } from "@/metrics/score-distribution";
-import { listExpectedGroups } from "../choices";
+import { listDimensionValues, listExpectedGroups } from "../choices";
 import type { Dashboard } from "../dashboard";
 import { countFunnel } from "../funnel";
 import { listGroupDistributions } from "../queries/list-group-distributions";
@@ -56,11 +56,13 @@ export async function getGroupTable(
     listGroupMetrics(scope, slice, dimension),
     hasMix ? listMixDistributions(scope, withoutEmployee(slice), metric) : null,
   ]);
-  const expected = listExpectedGroups(choices, dimension).filter((id) =>
-    isWithinFilter(dashboard, dimension, id),
-  );
-  const ids = [...new Set([...expected, ...distributions.keys(), ...metrics.keys()])];
-  const positions = new Map(ids.map((id, index) => [id, index]));
+  // A page about one touchpoint or employee lists what it has met; only the organization's pages list what nobody met.
+  const isPart = Object.keys(dashboard.fixed).length > 0 || scope.role === "employee";
+  const expected = isPart
+    ? []
+    : listExpectedGroups(choices, dimension).filter((id) => isWithinFilter(dashboard, dimension, id));
+  const ids = [...new Set([...expected, ...outcomes.keys(), ...distributions.keys(), ...metrics.keys()])];
+  const positions = new Map(listDimensionValues(choices, dimension).map((id, index) => [id, index]));
   const empty = emptyDistribution(metric);
   const ranked = rankGroups(
     ids.map((id) => ({ id, distribution: distributions.get(id)?.current ?? empty })),
@@ -72,7 +74,7 @@ export async function getGroupTable(
     return {
       ...group,
       name: nameOf(group.id),
-      position: positions.get(group.id) ?? 0,
+      position: positions.get(group.id) ?? positions.size,
       change: compared?.previous ? testChange(compared.previous, compared.current) : null,
       responseRate: calculateResponseRate(toInvitations(countFunnel(outcomes.get(group.id) ?? new Map()))),
       otherMetrics: group.figure.n === 0 ? (metrics.get(group.id) ?? []) : [],

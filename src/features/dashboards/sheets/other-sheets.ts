@@ -52,7 +52,7 @@ export function makeFunnelSheet({ steps, reasons, counts }: ResponseFunnel, text
         ? [[text(t("funnel.bounced")), count(counts.bounced), value(null, "share"), text(""), text("")]]
         : []),
       ...reasons.map(({ reason, count: number }) => [
-        text(t("funnel.notInvited", { reason: t(`funnel.reason.${reason as "no_contact"}`) })),
+        text(t("funnel.notInvited", { reason: texts.reason(reason) })),
         count(number),
         value(null, "share"),
         text(""),

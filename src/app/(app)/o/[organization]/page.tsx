@@ -4,6 +4,7 @@ import { ConsultantStart } from "@/features/dashboards/components/consultant-sta
 import { Overview } from "@/features/dashboards/components/overview";
 import { OwnResults } from "@/features/dashboards/components/own-results";
 import { openDashboard } from "@/features/dashboards/dashboard";
+import { SetupBanner } from "@/features/organizations/components/setup-banner";
 import { requireScope } from "@/server/session";
 
 /** The first page of each role: the overview, an employee's own results, or a consultant's start. */
@@ -13,11 +14,8 @@ export default async function OrganizationPage({ params, searchParams }: PagePro
   if (scope.role === "consultant") return <ConsultantStart />;
   const address = { slug: organization, pathname: `/o/${organization}` };
   const dashboard = await openDashboard(scope, address, await searchParams);
-  return scope.role === "employee" ? (
-    <OwnResults dashboard={dashboard} />
-  ) : (
-    <Overview dashboard={dashboard} />
-  );
+  if (scope.role === "employee") return <OwnResults dashboard={dashboard} />;
+  return <Overview dashboard={dashboard} banner={<SetupBanner scope={scope} slug={organization} />} />;
 }
 
 export async function generateMetadata({ params }: PageProps<"/o/[organization]">): Promise<Metadata> {
