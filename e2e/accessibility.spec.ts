@@ -100,7 +100,6 @@ test.describe("on a phone, in Finnish", () => {
   test.use({ viewport: { width: 390, height: 844 }, locale: "fi-FI", hasTouch: true });
   test("the owner's pages", async ({ page, context, signIn, baseURL }) => {
     test.setTimeout(240_000);
-    await context.addCookies([{ name: "locale", value: "en", url: baseURL as string }]);
     await signIn("owner@demo.test");
     await context.addCookies([{ name: "locale", value: "fi", url: baseURL as string }]);
     for (const path of PAGES["owner@demo.test"]) await expectClean(page, await fillIds(page, path));

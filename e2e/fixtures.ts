@@ -66,13 +66,16 @@ export const test = base.extend<{
     },
     { auto: true },
   ],
-  signIn: async ({ page: ownPage }, use) => {
+  signIn: async ({ page: ownPage, baseURL }, use) => {
     await use(async (email, page = ownPage) => {
       await page.goto("/sign-in");
       await page.getByLabel("E-mail").fill(email);
       await page.getByLabel("Password").fill(TEST_PASSWORD);
       await page.getByRole("button", { name: "Sign in", exact: true }).click();
       await page.waitForURL(/\/o\//);
+      // The tests read English, whatever language the user has chosen.
+      await page.context().addCookies([{ name: "locale", value: "en", url: baseURL as string }]);
+      await page.reload();
     });
   },
   // biome-ignore lint/correctness/noEmptyPattern: see above
