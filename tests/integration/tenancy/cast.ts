@@ -1,0 +1,109 @@
+import { withScope } from "@/server/database";
+import { querySql } from "../../database";
+import { createSmallOrganization } from "../../factories/small-organization";
+import { type Base, createSession, makers, type Person, type Place } from "./makers";
+
+/**
+ * An organization with a cast in every role, one row or more in every table, and makers of further things. Every name in
+ * it contains `mark`, and every answer has the score `score`: what is seen of it where it must not be is recognised.
+ */
+export async function createCast(mark: string, score: number, superuserUrl: string) {
+  const small = await createSmallOrganization({ slug: mark.toLowerCase(), name: mark });
+  const { organization, scope, survey } = small;
+  await markNames(superuserUrl, organization.id, mark);
+  const withSession = async (member: Omit<Person, "sessionId">): Promise<Person> => ({
+    ...member,
+    sessionId: await createSession(member.userId),
+  });
+  const people = {
+    owner: await withSession(small.owner),
+    manager: await withSession(small.manager),
+    localManager: await withSession(small.localManager),
+    consultant: await withSession(small.consultant),
+    employee: await withSession(small.employeeMember),
+  };
+  const here: Place = { isHere: true, locationId: small.location.id, employeeId: small.employee.id };
+  const elsewhere: Place = {
+    isHere: false,
+    locationId: small.otherLocation.id,
+    employeeId: small.otherEmployee.id,
+  };
+  const base = { mark, score, organization, scope, slug: organization.slug, survey, people, here, elsewhere };
+  const ids = {
+    touchpointId: small.touchpoint.id,
+    otherTouchpointId: small.otherTouchpoint.id,
+    encounterTypeId: small.encounterType.id,
+    customerId: small.customer.id,
+    teamId: small.team.id,
+  };
+  const cast = { ...base, ...ids, ...makers({ ...base, ...ids }) };
+  await cast.newAnswer(here);
+  await cast.newAnswer(elsewhere);
+  await fillOtherTables(cast);
+  return cast;
+}
+
+export type Cast = Awaited<ReturnType<typeof createCast>>;
+
+async function markNames(superuserUrl: string, organizationId: string, mark: string) {
+  for (const table of [
+    "locations",
+    "teams",
+    "employees",
+    "touchpoints",
+    "encounter_types",
+    "customers",
+    "surveys",
+  ]) {
+    await querySql(superuserUrl, `update ${table} set name = $2 || ' ' || name where organization_id = $1`, [
+      organizationId,
+      mark,
+    ]);
+  }
+  await querySql(
+    superuserUrl,
+    `update users set name = $2 || ' ' || name
+      where id in (select user_id from members where organization_id = $1)`,
+    [organizationId, mark],
+  );
+}
+
+type Filled = Pick<Base, "scope" | "survey" | "here" | "mark"> & ReturnType<typeof makers>;
+
+/** A row in the tables that nothing above writes to. */
+async function fillOtherTables(cast: Filled) {
+  const { scope, survey, here } = cast;
+  const { organizationId } = scope;
+  await cast.newSuppressedCustomer();
+  await cast.newSurvey();
+  await cast.newMemberInvitation();
+  await cast.newUser();
+  await cast.newInvitation(here, { isQueued: true });
+  await cast.newImport(here, { status: "finished" });
+  const { response } = await cast.newAnswer(here);
+  await withScope(scope, async (tx) => {
+    await tx.chosenOption.create({
+      data: {
+        organizationId,
+        responseId: response.id,
+        questionId: survey.questionIds.main as string,
+        optionKey: `${cast.mark} option`,
+      },
+      select: { optionKey: true },
+    });
+    await tx.importMapping.create({
+      data: { organizationId, kind: "customers", mapping: {} },
+      select: { kind: true },
+    });
+    await tx.activityEvent.create({
+      data: {
+        organizationId,
+        action: "location.created",
+        subjectType: "location",
+        subjectId: here.locationId,
+        detail: { name: `${cast.mark} location` },
+      },
+      select: { id: true },
+    });
+  });
+}
