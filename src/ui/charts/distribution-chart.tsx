@@ -12,6 +12,8 @@ export type DistributionBar = {
   /** 0…1 of all answers. */
   share: number;
   shareText: string;
+  /** On top of the column, where `shareText` would be too wide. */
+  barText?: string;
   countText: string;
   tone: ChartTone;
   /** The band's name, in the tooltip. */
@@ -44,7 +46,11 @@ function ShareLabel({ x, y, width, value }: { x?: unknown; y?: unknown; width?: 
 /** How the answers spread over the scores: one column per score, coloured by band. */
 export function DistributionChart({ label, bars, axisLabel, height = 220 }: DistributionChartProps) {
   const { element, width } = useWidth();
-  const rows = bars.map((bar) => ({ ...bar, fill: chartTones[bar.tone].fill }));
+  const rows = bars.map((bar) => ({
+    ...bar,
+    barText: bar.barText ?? bar.shareText,
+    fill: chartTones[bar.tone].fill,
+  }));
   const text = { fontSize: 12, fill: "var(--muted)" };
 
   return (
@@ -83,7 +89,7 @@ export function DistributionChart({ label, bars, axisLabel, height = 220 }: Dist
             maxBarSize={56}
             minPointSize={1}
           >
-            <LabelList dataKey="shareText" content={ShareLabel} />
+            <LabelList dataKey="barText" content={ShareLabel} />
           </Bar>
           <Tooltip
             isAnimationActive={false}

@@ -17,6 +17,7 @@ export function DashboardFrame({
   actions,
   filters,
   hasFigures = true,
+  hasFilters = true,
   banner,
   children,
 }: {
@@ -30,12 +31,14 @@ export function DashboardFrame({
   filters?: ReactNode;
   /** The page shows figures: of one metric, beside those of the previous period. */
   hasFigures?: boolean;
+  /** There is something to filter. */
+  hasFilters?: boolean;
   /** A notice between the title and the filters. */
   banner?: ReactNode;
   children: ReactNode;
 }) {
   const { t } = texts;
-  const { period, previousPeriod, ignored } = dashboard;
+  const { ignored } = dashboard;
   return (
     <>
       <PageHeader
@@ -43,32 +46,36 @@ export function DashboardFrame({
         badge={badge}
         breadcrumbs={breadcrumbs}
         actions={actions}
-        description={
-          previousPeriod && hasFigures
-            ? t("periodCompared", { period: texts.days(period), previous: texts.days(previousPeriod) })
-            : texts.days(period)
-        }
+        description={hasFilters ? describePeriod(dashboard, texts, hasFigures) : undefined}
       />
+      {banner}
       <Stack gap="large">
-        {banner}
-        <Stack gap="medium">
-          <FilterControls dashboard={dashboard} texts={texts} hasFigures={hasFigures}>
-            {filters}
-          </FilterControls>
-          <FilterChips dashboard={dashboard} texts={texts} />
-          {ignored.length > 0 && (
-            <Callout tone="warning">
-              {t("ignored", {
-                count: ignored.length,
-                names: new Intl.ListFormat(texts.locale).format(
-                  ignored.map((name) => t(`parameter.${name}`)),
-                ),
-              })}
-            </Callout>
-          )}
-        </Stack>
+        {hasFilters && (
+          <Stack gap="medium">
+            <FilterControls dashboard={dashboard} texts={texts} hasFigures={hasFigures}>
+              {filters}
+            </FilterControls>
+            <FilterChips dashboard={dashboard} texts={texts} />
+            {ignored.length > 0 && (
+              <Callout tone="warning">
+                {t("ignored", {
+                  count: ignored.length,
+                  names: new Intl.ListFormat(texts.locale).format(
+                    ignored.map((name) => t(`parameter.${name}`)),
+                  ),
+                })}
+              </Callout>
+            )}
+          </Stack>
+        )}
         {children}
       </Stack>
     </>
   );
+}
+
+function describePeriod({ period, previousPeriod }: Dashboard, texts: Texts, hasFigures: boolean): string {
+  const days = texts.days(period);
+  if (!previousPeriod || !hasFigures) return days;
+  return texts.t("periodCompared", { period: days, previous: texts.days(previousPeriod) });
 }

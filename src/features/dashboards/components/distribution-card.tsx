@@ -55,11 +55,13 @@ export async function DistributionCard({ dashboard }: { dashboard: Dashboard }) 
       <div className="mt-4">
         <DistributionChart
           label={title}
-          axisLabel={t(`metric.${shares.metric}.scale`)}
+          axisLabel={t("distribution.axis", { scale: t(`metric.${shares.metric}.scale`) })}
           bars={shares.scores.map(({ score, count, share: ofAll, band }) => ({
             label: String(score),
             share: ofAll ?? 0,
-            shareText: share(ofAll),
+            // Eleven columns have no room for the sign; the axis says that these are shares.
+            shareText: share(ofAll, "exact"),
+            barText: share(ofAll).replace(/[\s\u00a0]?%/, ""),
             countText: texts.answers(count),
             tone: tones[band],
             band: texts.band(shares.metric, band),

@@ -40,6 +40,7 @@ export function makeGroupColumns(
     key: "mix",
     header: t("column.mix"),
     align: "end",
+    hideOnPhone: true,
     cell: (row) => <MixCell row={row} texts={texts} />,
   };
   return [
@@ -62,6 +63,8 @@ export function makeGroupColumns(
     {
       key: "interval",
       header: t("column.interval"),
+      // On a phone the interval stands in words under the figure.
+      hideOnPhone: true,
       width: table.hasMix ? "9rem" : "11rem",
       sort: sort("certainty", "ascending"),
       cell: (row) => (
@@ -98,6 +101,7 @@ export function makeGroupColumns(
       key: "rate",
       header: t("column.rate"),
       align: "end",
+      hideOnPhone: true,
       cell: (row) => <span className="text-muted">{texts.figure(row.responseRate)}</span>,
     },
   ];

@@ -37,6 +37,7 @@ export async function InvitingCard({ dashboard }: { dashboard: Dashboard }) {
     },
     {
       key: "limits",
+      hideOnPhone: true,
       header: t("inviting.limits"),
       width: "14rem",
       cell: (row) => (

@@ -50,6 +50,16 @@ export async function NoAnswers({ dashboard }: { dashboard: Dashboard }) {
       </Card>
     );
   }
+  // The set-up's own banner says what comes next.
+  if (!dashboard.isSetUp && scope.role === "owner") {
+    return (
+      <Card>
+        <EmptyState icon={<Inbox />} title={t("empty.setup.title")}>
+          {t("empty.setup.text")}
+        </EmptyState>
+      </Card>
+    );
+  }
   const step = !state.hasPublishedSurvey ? "survey" : !state.hasEncounters ? "encounter" : "waiting";
   const next = {
     survey: hasPermission(scope.role, "surveys.manage") ? `/o/${slug}/surveys` : null,

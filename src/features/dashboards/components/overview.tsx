@@ -26,7 +26,13 @@ export async function Overview({ dashboard, banner }: { dashboard: Dashboard; ba
   const { hasAnswers, hasEncounters } = await findDataState(dashboard.scope);
   if (!hasAnswers) {
     return (
-      <DashboardFrame dashboard={dashboard} texts={texts} title={t("overview.title")} banner={banner}>
+      <DashboardFrame
+        dashboard={dashboard}
+        texts={texts}
+        title={t("overview.title")}
+        banner={banner}
+        hasFilters={false}
+      >
         <NoAnswers dashboard={dashboard} />
         {hasEncounters && (
           <FigureBoundary name={key} fallback={<ChartCardSkeleton height={336} />}>

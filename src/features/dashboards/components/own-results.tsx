@@ -21,7 +21,7 @@ export async function OwnResults({ dashboard }: { dashboard: Dashboard }) {
   const { hasAnswers } = await findDataState(dashboard.scope);
   if (!hasAnswers) {
     return (
-      <DashboardFrame dashboard={dashboard} texts={texts} title={t("own.title")}>
+      <DashboardFrame dashboard={dashboard} texts={texts} title={t("own.title")} hasFilters={false}>
         <NoAnswers dashboard={dashboard} />
       </DashboardFrame>
     );
