@@ -13,13 +13,13 @@ type DropTarget = { stage: Stage; beforeId: string | null };
 export function JourneyBoard({
   touchpoints,
   canEdit,
-  canMove,
+  isFiltered,
 }: {
   /** In the order of the journey, without archived ones. */
   touchpoints: JourneyTouchpoint[];
   canEdit: boolean;
-  /** Not while only a part of the journey is listed. */
-  canMove: boolean;
+  /** Only what was searched for is listed: the order cannot be changed. */
+  isFiltered: boolean;
 }) {
   const { shown, move } = useJourneyMoves(touchpoints);
   const [draggedId, setDraggedId] = useState<string | null>(null);
@@ -59,7 +59,8 @@ export function JourneyBoard({
           stage={stage}
           touchpoints={shown.filter((touchpoint) => touchpoint.stage === stage)}
           canEdit={canEdit}
-          onMove={canMove ? moveAndKeepFocus : null}
+          isFiltered={isFiltered}
+          onMove={canEdit && !isFiltered ? moveAndKeepFocus : null}
           draggedId={draggedId}
           dropBeforeId={target?.stage === stage ? target.beforeId : undefined}
           onDragStart={(id, event) => {

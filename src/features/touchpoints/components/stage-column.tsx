@@ -16,6 +16,8 @@ export type StageColumnProps = {
   stage: Stage;
   touchpoints: JourneyTouchpoint[];
   canEdit: boolean;
+  /** Only what was searched for is listed. */
+  isFiltered: boolean;
   onMove: ((move: TouchpointMove) => void) | null;
   draggedId: string | null;
   /** Where a dragged touchpoint would land in this stage; undefined when it is over another one. */
@@ -28,7 +30,7 @@ export type StageColumnProps = {
 
 /** A stage of the journey with its touchpoints in their order. */
 export function StageColumn(props: StageColumnProps) {
-  const { stage, touchpoints, canEdit, onMove, draggedId, dropBeforeId } = props;
+  const { stage, touchpoints, canEdit, isFiltered, onMove, draggedId, dropBeforeId } = props;
   const t = useTranslations("touchpoints");
   const common = useTranslations("common");
   const edit = useRecordEditor<EditedTouchpoint>();
@@ -86,7 +88,9 @@ export function StageColumn(props: StageColumnProps) {
         {dropBeforeId === null && <DropLine />}
       </ol>
       {touchpoints.length === 0 && (
-        <p className="px-1.5 py-4 text-center text-muted">{t(onMove ? "stageEmptyDrag" : "stageEmpty")}</p>
+        <p className="px-1.5 py-4 text-center text-muted">
+          {t(isFiltered ? "stageNoMatch" : onMove ? "stageEmptyDrag" : "stageEmpty")}
+        </p>
       )}
       {canEdit && (
         <Button

@@ -60,7 +60,7 @@ export default async function CustomersPage({
         <ListFrame
           filters={
             <FilterBar label={t("filters")} clearHref={isFiltered ? path : undefined}>
-              <SearchInput label={t("search")} className="sm:w-80" />
+              <SearchInput label={t("search")} className="sm:w-72" />
               <Field name="language" label={t("language")} hideLabel>
                 <Select
                   options={(["fi", "sv", "en"] as const).map((language) => ({
@@ -69,7 +69,7 @@ export default async function CustomersPage({
                   }))}
                   placeholder={t("everyLanguage")}
                   defaultValue={input.language}
-                  className="sm:w-40"
+                  className="sm:w-36"
                 />
               </Field>
               {segments.length > 0 && (
@@ -78,7 +78,7 @@ export default async function CustomersPage({
                     options={segments.map((segment) => ({ value: segment, label: segment }))}
                     placeholder={t("everySegment")}
                     defaultValue={input.segment}
-                    className="sm:w-44"
+                    className="sm:w-40"
                   />
                 </Field>
               )}
@@ -87,7 +87,7 @@ export default async function CustomersPage({
                   options={CUSTOMER_STATES.map((state) => ({ value: state, label: t(`states.${state}`) }))}
                   placeholder={t("states.active")}
                   defaultValue={input.state}
-                  className="sm:w-44"
+                  className="sm:w-40"
                 />
               </Field>
             </FilterBar>

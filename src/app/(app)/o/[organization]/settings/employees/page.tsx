@@ -94,13 +94,13 @@ export default async function EmployeesSettingsPage({
           }}
           filters={
             <FilterBar label={t("filters")} clearHref={isFiltered ? clearHref : undefined}>
-              <SearchInput label={t("search")} className="sm:w-80" />
+              <SearchInput label={t("search")} className="sm:w-96" />
               <Field name="location" label={t("location")} hideLabel>
                 <Select
                   options={locationSelectOptions(locations)}
                   placeholder={t("everyLocation")}
                   defaultValue={input.location}
-                  className="sm:w-52"
+                  className="sm:w-48"
                 />
               </Field>
               {teams.length > 0 && (
@@ -112,7 +112,7 @@ export default async function EmployeesSettingsPage({
                     }))}
                     placeholder={t("everyTeam")}
                     defaultValue={input.team}
-                    className="sm:w-52"
+                    className="sm:w-48"
                   />
                 </Field>
               )}

@@ -56,7 +56,7 @@ export default async function JourneyPage({
               {q && found.length === 0 ? (
                 <EmptyState icon={<SearchX />} title={t("noneFound", { q })} />
               ) : (
-                <JourneyBoard touchpoints={inUse} canEdit={canEdit} canMove={canEdit && q === ""} />
+                <JourneyBoard touchpoints={inUse} canEdit={canEdit} isFiltered={q !== ""} />
               )}
             </Stack>
           )}
