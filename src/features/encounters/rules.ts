@@ -106,3 +106,11 @@ export function readEncounterState(facts: StateFacts, now: Date): EncounterState
   if (invitation.expiresAt <= now) return { kind: "expired" };
   return { kind: invitation.reminderSent ? "reminded" : "sent", at: invitation.sentAt };
 }
+
+/** The wall clock of a time zone at an instant, to the minute: "2026-11-21T14:05". */
+export function wallClock(instant: Date, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: "minute" });
+}
