@@ -1,29 +1,9 @@
 import "server-only";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
-import type { Channel, NoInvitationReason } from "@/generated/prisma/enums";
-import type { Locale } from "@/i18n/locale";
-import type { Change } from "@/metrics/change";
-import type { Figure, FigureUnit } from "@/metrics/figure";
-import {
-  type FormatOptions,
-  formatDifference,
-  formatDifferenceInterval,
-  formatFigure,
-  formatInterval,
-} from "@/metrics/format";
-import type { MetricKey } from "@/metrics/score-distribution";
-import type { Band } from "@/metrics/segments";
-import type { Dashboard } from "./dashboard";
-import type { EncounterOutcome } from "./funnel";
-import { type Bucket, type Interval, isoWeek, lastDayOf, type Period } from "./periods";
-import type { Dimension } from "./schema";
+import { makeTexts } from "./make-texts";
 
-export type Translator = Awaited<ReturnType<typeof getTranslations<"dashboards">>>;
-
-/** Figures and names in the reader's words; the one place where a dashboard's screens and exports make text of them. */
-export type Texts = Awaited<ReturnType<typeof getTexts>>;
-
+/** The texts of dashboards in the language of this request. */
 export const getTexts = cache(async () => {
   const [locale, t, common, encounters] = await Promise.all([
     getLocale(),
@@ -31,106 +11,5 @@ export const getTexts = cache(async () => {
     getTranslations("common"),
     getTranslations("encounters"),
   ]);
-  const dates = makeDateTexts(locale);
-  const number = new Intl.NumberFormat(locale);
-
-  return {
-    t,
-    common,
-    locale,
-    ...dates,
-    count: (value: number) => number.format(value),
-    metric: (metric: MetricKey) => t(`metric.${metric}.name`),
-    band: (metric: MetricKey, band: Band) => t(`band.${metric}.${band}` as "band.nps.promoter"),
-    figure: (figure: Pick<Figure, "value" | "unit">, options?: FormatOptions) =>
-      formatFigure(figure, locale, options),
-    interval: (figure: Pick<Figure, "interval" | "unit">, options?: FormatOptions) =>
-      formatInterval(figure.interval, figure.unit, locale, options),
-    difference: (value: number | null, unit: FigureUnit, options?: FormatOptions) =>
-      keepTogether(formatDifference(value, unit, locale, options)),
-    differenceInterval: (change: Pick<Change, "interval">, unit: FigureUnit, options?: FormatOptions) =>
-      keepTogether(formatDifferenceInterval(change.interval, unit, locale, options)),
-    otherMetrics: (metrics: readonly MetricKey[]) =>
-      t("otherMetrics", { metrics: metrics.map((metric) => t(`metric.${metric}.name`)).join(", ") }),
-    reason: (reason: EncounterOutcome) =>
-      reason === "scheduled" || reason === "undecided" || reason === "not_sent"
-        ? t(`funnel.reason.${reason}`)
-        : encounters(`reasons.${reason as NoInvitationReason}`),
-    answers: (n: number) => t("answers", { n }),
-    nameOf: (dashboard: Pick<Dashboard, "choices">, dimension: Dimension, value: string) =>
-      nameOfValue(dashboard, dimension, value, {
-        channel: (channel) => common(`channel.${channel}`),
-        noSegment: t("noSegment"),
-        unknown: t("unknownName"),
-        archived: (name) => t(dimension === "employee" ? "formerEmployee" : "archivedName", { name }),
-      }),
-  };
+  return makeTexts(locale, t, common, encounters);
 });
-
-/** A line must not break inside "%-yks.": the hyphen becomes one that does not break. */
-function keepTogether(text: string): string {
-  return text.replaceAll("%-", "%\u2011");
-}
-
-/** Dates as numbers, European order in both languages; calendar days are written as they are, in no time zone. */
-function makeDateTexts(locale: Locale) {
-  const dateLocale = locale === "en" ? "en-GB" : locale;
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(dateLocale, { timeZone: "UTC", ...options });
-  const dayFormat = format(
-    locale === "fi"
-      ? { day: "numeric", month: "numeric", year: "numeric" }
-      : { day: "numeric", month: "short", year: "numeric" },
-  );
-  const shortDay = format(
-    locale === "fi" ? { day: "numeric", month: "numeric" } : { day: "numeric", month: "short" },
-  );
-  const month = format({ month: "short", year: "numeric" });
-  const asDate = (isoDay: string) => new Date(`${isoDay}T00:00:00Z`);
-  return {
-    day: (isoDay: string) => dayFormat.format(asDate(isoDay)),
-    shortDay: (isoDay: string) => shortDay.format(asDate(isoDay)),
-    days: (period: Pick<Period, "firstDay" | "dayAfter">) =>
-      dayFormat.formatRange(asDate(period.firstDay), asDate(lastDayOf(period as Period))),
-    /** The instant's date and time on the organization's clock. */
-    moment: (instant: Date, timeZone: string) =>
-      new Intl.DateTimeFormat(dateLocale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(
-        instant,
-      ),
-    /** A point of a trend: "vk 47", "16 Nov", "marras 2026". */
-    bucket: (
-      bucket: Bucket,
-      interval: Interval,
-      weekText: (values: { week: number; day: string }) => string,
-    ) =>
-      interval === "month"
-        ? month.format(asDate(bucket.key))
-        : weekText({ week: isoWeek(bucket.key), day: shortDay.format(asDate(bucket.key)) }),
-  };
-}
-
-type NameWords = {
-  channel: (channel: Channel) => string;
-  noSegment: string;
-  unknown: string;
-  archived: (name: string) => string;
-};
-
-function nameOfValue(
-  { choices }: Pick<Dashboard, "choices">,
-  dimension: Dimension,
-  value: string,
-  words: NameWords,
-): string {
-  if (dimension === "channel") return words.channel(value as Channel);
-  if (dimension === "segment") return value || words.noSegment;
-  const options = {
-    location: choices.locations,
-    touchpoint: choices.touchpoints,
-    employee: choices.employees,
-    encounterType: choices.encounterTypes,
-  }[dimension];
-  const found = options.find(({ id }) => id === value);
-  if (!found) return words.unknown;
-  return found.isArchived ? words.archived(found.name) : found.name;
-}

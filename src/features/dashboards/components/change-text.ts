@@ -1,4 +1,4 @@
-import type { Texts } from "@/features/dashboards/texts";
+import type { Texts } from "@/features/dashboards/make-texts";
 import type { Change } from "@/metrics/change";
 import type { Figure, FigureUnit } from "@/metrics/figure";
 import type { StatChange } from "@/ui/stat";

@@ -1,7 +1,7 @@
 import type { Dashboard } from "@/features/dashboards/dashboard";
 import { splitHighlights } from "@/features/dashboards/highlight";
+import type { Texts } from "@/features/dashboards/make-texts";
 import type { CommentRow } from "@/features/dashboards/queries/list-comments";
-import type { Texts } from "@/features/dashboards/texts";
 import { type Band, bandOfScore } from "@/metrics/segments";
 import { Badge, type BadgeTone } from "@/ui/badge";
 import { Moment } from "@/ui/moment";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Dashboard } from "@/features/dashboards/dashboard";
-import type { Texts } from "@/features/dashboards/texts";
+import type { Texts } from "@/features/dashboards/make-texts";
 import { Callout } from "@/ui/callout";
 import { type Breadcrumb, PageHeader } from "@/ui/page-header";
 import { Stack } from "@/ui/stack";

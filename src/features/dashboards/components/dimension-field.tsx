@@ -1,7 +1,7 @@
 import { listDimensionValues } from "@/features/dashboards/choices";
 import type { Dashboard } from "@/features/dashboards/dashboard";
+import type { Texts } from "@/features/dashboards/make-texts";
 import { DIMENSIONS, type Dimension } from "@/features/dashboards/schema";
-import type { Texts } from "@/features/dashboards/texts";
 import { Combobox } from "@/ui/combobox";
 import { Field } from "@/ui/field";
 import { Select, type SelectProps } from "@/ui/select";

@@ -2,8 +2,8 @@ import { X } from "lucide-react";
 import Link from "next/link";
 import type { Dashboard } from "@/features/dashboards/dashboard";
 import { dashboardHref } from "@/features/dashboards/dashboard-href";
+import type { Texts } from "@/features/dashboards/make-texts";
 import { DIMENSIONS } from "@/features/dashboards/schema";
-import type { Texts } from "@/features/dashboards/texts";
 
 /** The filters in force, each with a way out of it. Nothing when nothing is filtered. */
 export function FilterChips({ dashboard, texts }: { dashboard: Dashboard; texts: Texts }) {

@@ -1,9 +1,9 @@
 import { SlidersHorizontal } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Dashboard } from "@/features/dashboards/dashboard";
+import type { Texts } from "@/features/dashboards/make-texts";
 import { lastDayOf, PERIOD_PRESETS } from "@/features/dashboards/periods";
 import { DEFAULT_PERIOD } from "@/features/dashboards/schema";
-import type { Texts } from "@/features/dashboards/texts";
 import { Field, FieldGroup } from "@/ui/field";
 import { FilterBar } from "@/ui/filter-bar";
 import { SegmentedControl } from "@/ui/radio-group";

@@ -1,6 +1,6 @@
 import type { Dashboard } from "@/features/dashboards/dashboard";
 import type { GroupRow, GroupTable } from "@/features/dashboards/figures/groups";
-import type { Texts } from "@/features/dashboards/texts";
+import type { Texts } from "@/features/dashboards/make-texts";
 import { Badge } from "@/ui/badge";
 
 /** A row's name, and what tells it from others of the same name: stage and channel, or where an employee works. */

@@ -1,7 +1,7 @@
 import { Download } from "lucide-react";
 import type { Dashboard } from "@/features/dashboards/dashboard";
 import { exportHref } from "@/features/dashboards/dashboard-href";
-import type { Texts } from "@/features/dashboards/texts";
+import type { Texts } from "@/features/dashboards/make-texts";
 import { buttonClasses } from "@/ui/button-style";
 
 /** The figures at the top of the page as CSV. */

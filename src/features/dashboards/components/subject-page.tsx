@@ -1,7 +1,8 @@
 import type { Dashboard } from "@/features/dashboards/dashboard";
 import { relatedHref } from "@/features/dashboards/dashboard-href";
+import type { Texts } from "@/features/dashboards/make-texts";
 import type { Dimension } from "@/features/dashboards/schema";
-import { getTexts, type Texts } from "@/features/dashboards/texts";
+import { getTexts } from "@/features/dashboards/texts";
 import { Badge } from "@/ui/badge";
 import { ChartCardSkeleton, CommentsCardSkeleton, TableCardSkeleton } from "./card-skeletons";
 import { CaseMixCard } from "./case-mix-card";

@@ -1,9 +1,10 @@
 import type { Dashboard } from "@/features/dashboards/dashboard";
 import { exportHref } from "@/features/dashboards/dashboard-href";
 import { getTrend, type Trend } from "@/features/dashboards/figures/trend";
+import type { Texts } from "@/features/dashboards/make-texts";
 import { toChartTable } from "@/features/dashboards/sheets/sheet";
 import { contextKey, makeTrendSheet } from "@/features/dashboards/sheets/trend-sheet";
-import { getTexts, type Texts } from "@/features/dashboards/texts";
+import { getTexts } from "@/features/dashboards/texts";
 import { HEADLINES } from "@/metrics/headline";
 import { MINIMUM_BASELINE_POINTS } from "@/metrics/nelson-rules";
 import { Card } from "@/ui/card";

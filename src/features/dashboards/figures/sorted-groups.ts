@@ -1,7 +1,7 @@
 import "server-only";
 import type { Dashboard } from "../dashboard";
+import type { Texts } from "../make-texts";
 import type { Dimension, TableSort } from "../schema";
-import type { Texts } from "../texts";
 import { type GroupTable, getGroupTable } from "./groups";
 import { type DefaultOrder, sortGroups } from "./sort-groups";
 

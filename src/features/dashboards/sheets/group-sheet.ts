@@ -1,7 +1,7 @@
 import { HEADLINES } from "@/metrics/headline";
 import type { Dashboard } from "../dashboard";
 import type { GroupTable } from "../figures/groups";
-import type { Texts } from "../texts";
+import type { Texts } from "../make-texts";
 import { changeWord, intervalCells } from "./headline-sheet";
 import { count, difference, type Sheet, text, value } from "./sheet";
 

@@ -2,7 +2,7 @@ import type { Change } from "@/metrics/change";
 import type { Figure } from "@/metrics/figure";
 import type { Headline } from "../figures/headlines";
 import type { ResponseFunnel } from "../figures/response";
-import type { Texts } from "../texts";
+import type { Texts } from "../make-texts";
 import { count, difference, type Sheet, type SheetCell, text, value } from "./sheet";
 
 /** A change as a word: "yes", "no", or empty when it cannot be told. */

@@ -8,8 +8,8 @@ import { getResponseFunnel } from "../figures/response";
 import { getScoreShares } from "../figures/score-shares";
 import { getSortedGroupTable } from "../figures/sorted-groups";
 import { getTrend } from "../figures/trend";
+import type { Texts } from "../make-texts";
 import type { Dimension } from "../schema";
-import type { Texts } from "../texts";
 import { makeGroupSheet } from "./group-sheet";
 import { makeHeadlineSheet } from "./headline-sheet";
 import {

@@ -2,9 +2,9 @@ import "server-only";
 import { hasPermission } from "@/server/permissions";
 import type { Scope } from "@/server/scope";
 import { openDashboard } from "../dashboard";
+import type { Texts } from "../make-texts";
 import { lastDayOf } from "../periods";
 import { DIMENSIONS } from "../schema";
-import { getTexts } from "../texts";
 import { loadSheet } from "./load-sheet";
 import type { Sheet } from "./sheet";
 
@@ -18,6 +18,7 @@ export async function openExport(
   slug: string,
   table: string,
   search: URLSearchParams,
+  texts: Texts,
 ): Promise<{ sheet: Sheet; fileName: string } | null> {
   if (!hasPermission(scope.role, "dashboards.read") && !hasPermission(scope.role, "own-results.read"))
     return null;
@@ -30,7 +31,7 @@ export async function openExport(
   const sheet = await loadSheet(
     table,
     dashboard,
-    await getTexts(),
+    texts,
     Number.isInteger(limit) && limit > 0 ? limit : undefined,
   );
   const { period } = dashboard;

@@ -5,9 +5,9 @@ import type { Inviting } from "../figures/inviting";
 import type { ResponseFunnel } from "../figures/response";
 import type { ScoreShares } from "../figures/score-shares";
 import { splitHighlights } from "../highlight";
+import type { Texts } from "../make-texts";
 import { writeLocalTime } from "../periods";
 import type { CommentRow } from "../queries/list-comments";
-import type { Texts } from "../texts";
 import { intervalCells } from "./headline-sheet";
 import { count, difference, type Sheet, text, value } from "./sheet";
 

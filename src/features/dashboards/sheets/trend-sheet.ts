@@ -1,8 +1,8 @@
 import { HEADLINES } from "@/metrics/headline";
 import type { Dashboard } from "../dashboard";
 import type { Trend } from "../figures/trend";
+import type { Texts } from "../make-texts";
 import { lastDayOf } from "../periods";
-import type { Texts } from "../texts";
 import { intervalCells } from "./headline-sheet";
 import { count, type Sheet, text, value } from "./sheet";
 
