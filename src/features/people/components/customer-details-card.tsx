@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Card } from "@/ui/card";
 import { KeyValueList } from "@/ui/key-value-list";
 import { Moment } from "@/ui/moment";
@@ -9,18 +9,16 @@ const languages = ["fi", "sv", "en"] as const;
 /** What is known about the customer; of an erased person only what names nobody. */
 export async function CustomerDetailsCard({
   customer,
-  timeZone,
+  day,
 }: {
   customer: CustomerPage;
-  timeZone: string;
+  /** Writes a date on the organization's calendar. */
+  day: (instant: Date) => string;
 }) {
   const t = await getTranslations("customers");
   const common = await getTranslations("common");
-  const format = await getFormatter();
   const known = languages.find((language) => language === customer.language);
-  const day = (instant: Date) => (
-    <Moment iso={instant.toISOString()} text={format.dateTime(instant, { dateStyle: "medium", timeZone })} />
-  );
+  const date = (instant: Date) => <Moment iso={instant.toISOString()} text={day(instant)} />;
   const person = [
     { label: t("detail.name"), value: customer.name ?? "–" },
     {
@@ -47,8 +45,8 @@ export async function CustomerDetailsCard({
           },
           { label: t("detail.segment"), value: customer.segment ?? "–" },
           { label: t("detail.consent"), value: t(`consents.${customer.consent}`) },
-          { label: t("detail.created"), value: day(customer.createdAt) },
-          ...(customer.erasedAt ? [{ label: t("detail.erasedAt"), value: day(customer.erasedAt) }] : []),
+          { label: t("detail.created"), value: date(customer.createdAt) },
+          ...(customer.erasedAt ? [{ label: t("detail.erasedAt"), value: date(customer.erasedAt) }] : []),
         ]}
       />
     </Card>

@@ -7,7 +7,7 @@ import { ActionForm } from "@/ui/action-form";
 import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
 import { Dialog } from "@/ui/dialog";
-import { Field } from "@/ui/field";
+import { FieldGroup } from "@/ui/field";
 import { Row, Stack } from "@/ui/stack";
 import { SubmitButton } from "@/ui/submit-button";
 import { eraseCustomerAction } from "../actions/customers";
@@ -41,9 +41,9 @@ export function EraseCustomerDialog({
           />
           <p className="text-sm text-muted">{t("erase.anonymous")}</p>
         </Stack>
-        <Field name="isConfirmed" label={t("erase.confirm")} hideLabel>
+        <FieldGroup name="isConfirmed" label={t("erase.confirmation")} hideLabel>
           <Checkbox name="isConfirmed" label={t("erase.confirm")} />
-        </Field>
+        </FieldGroup>
         <Row className="justify-end">
           <Button onClick={onClose}>{ui("action.cancel")}</Button>
           <SubmitButton variant="danger" pendingText={ui("action.working")}>

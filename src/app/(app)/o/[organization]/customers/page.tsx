@@ -41,6 +41,7 @@ export default async function CustomersPage({
   ]);
   const path = `/o/${organization}/customers`;
   const isFiltered = [input.q, input.language, input.segment, input.state].some((value) => value !== "");
+  const isEmpty = customers.total === 0 && !isFiltered;
   const buttons = (
     <>
       <LinkButton
@@ -59,38 +60,40 @@ export default async function CustomersPage({
         <PageHeader title={t("title")} description={t("description")} actions={buttons} />
         <ListFrame
           filters={
-            <FilterBar label={t("filters")} clearHref={isFiltered ? path : undefined}>
-              <SearchInput label={t("search")} className="sm:w-72" />
-              <Field name="language" label={t("language")} hideLabel>
-                <Select
-                  options={(["fi", "sv", "en"] as const).map((language) => ({
-                    value: language,
-                    label: common(`language.${language}`),
-                  }))}
-                  placeholder={t("everyLanguage")}
-                  defaultValue={input.language}
-                  className="sm:w-36"
-                />
-              </Field>
-              {segments.length > 0 && (
-                <Field name="segment" label={t("segment")} hideLabel>
+            !isEmpty && (
+              <FilterBar label={t("filters")} clearHref={isFiltered ? path : undefined}>
+                <SearchInput label={t("search")} className="sm:w-72" />
+                <Field name="language" label={t("language")} hideLabel>
                   <Select
-                    options={segments.map((segment) => ({ value: segment, label: segment }))}
-                    placeholder={t("everySegment")}
-                    defaultValue={input.segment}
+                    options={(["fi", "sv", "en"] as const).map((language) => ({
+                      value: language,
+                      label: common(`language.${language}`),
+                    }))}
+                    placeholder={t("everyLanguage")}
+                    defaultValue={input.language}
                     className="sm:w-40"
                   />
                 </Field>
-              )}
-              <Field name="state" label={t("state")} hideLabel>
-                <Select
-                  options={CUSTOMER_STATES.map((state) => ({ value: state, label: t(`states.${state}`) }))}
-                  placeholder={t("states.active")}
-                  defaultValue={input.state}
-                  className="sm:w-40"
-                />
-              </Field>
-            </FilterBar>
+                {segments.length > 0 && (
+                  <Field name="segment" label={t("segment")} hideLabel>
+                    <Select
+                      options={segments.map((segment) => ({ value: segment, label: segment }))}
+                      placeholder={t("everySegment")}
+                      defaultValue={input.segment}
+                      className="sm:w-40"
+                    />
+                  </Field>
+                )}
+                <Field name="state" label={t("state")} hideLabel>
+                  <Select
+                    options={CUSTOMER_STATES.map((state) => ({ value: state, label: t(`states.${state}`) }))}
+                    placeholder={t("states.active")}
+                    defaultValue={input.state}
+                    className="sm:w-40"
+                  />
+                </Field>
+              </FilterBar>
+            )
           }
           pagination={{ ...customers, href: (page) => searchHref(path, search, { page }) }}
         >

@@ -68,7 +68,7 @@ export default async function CustomerPage({
         />
         <Stack gap="large">
           <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-            <CustomerDetailsCard customer={customer} timeZone={scope.timeZone} />
+            <CustomerDetailsCard customer={customer} day={times.day} />
             <CustomerSurveysCard customer={customer} />
           </div>
           <Card

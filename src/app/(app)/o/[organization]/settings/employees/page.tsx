@@ -42,6 +42,7 @@ export default async function EmployeesSettingsPage({
   const path = `/o/${organization}/settings/employees`;
   const isFiltered = input.q !== "" || input.location !== "" || input.team !== "";
   const clearHref = searchHref(path, search, { q: null, location: null, team: null });
+  const isEmpty = employees.total === 0 && !isFiltered && input.archived === "";
   const buttons = (
     <>
       <LinkButton
@@ -93,30 +94,32 @@ export default async function EmployeesSettingsPage({
             ],
           }}
           filters={
-            <FilterBar label={t("filters")} clearHref={isFiltered ? clearHref : undefined}>
-              <SearchInput label={t("search")} className="sm:w-96" />
-              <Field name="location" label={t("location")} hideLabel>
-                <Select
-                  options={locationSelectOptions(locations)}
-                  placeholder={t("everyLocation")}
-                  defaultValue={input.location}
-                  className="sm:w-48"
-                />
-              </Field>
-              {teams.length > 0 && (
-                <Field name="team" label={t("team")} hideLabel>
+            !isEmpty && (
+              <FilterBar label={t("filters")} clearHref={isFiltered ? clearHref : undefined}>
+                <SearchInput label={t("search")} className="sm:w-96" />
+                <Field name="location" label={t("location")} hideLabel>
                   <Select
-                    options={teams.map((team) => ({
-                      value: team.id,
-                      label: team.locationName ? `${team.name} (${team.locationName})` : team.name,
-                    }))}
-                    placeholder={t("everyTeam")}
-                    defaultValue={input.team}
+                    options={locationSelectOptions(locations)}
+                    placeholder={t("everyLocation")}
+                    defaultValue={input.location}
                     className="sm:w-48"
                   />
                 </Field>
-              )}
-            </FilterBar>
+                {teams.length > 0 && (
+                  <Field name="team" label={t("team")} hideLabel>
+                    <Select
+                      options={teams.map((team) => ({
+                        value: team.id,
+                        label: team.locationName ? `${team.name} (${team.locationName})` : team.name,
+                      }))}
+                      placeholder={t("everyTeam")}
+                      defaultValue={input.team}
+                      className="sm:w-48"
+                    />
+                  </Field>
+                )}
+              </FilterBar>
+            )
           }
           pagination={{ ...employees, href: (page) => searchHref(path, search, { page }) }}
         >

@@ -36,6 +36,7 @@ export default async function EncounterTypesSettingsPage({
   const path = `/o/${organization}/settings/encounter-types`;
   const canEdit = scope.locationIds === null;
 
+  const isEmpty = encounterTypes.total === 0 && !input.q && input.archived === "";
   const empty = input.q ? (
     <NothingFound
       title={t("noneFound")}
@@ -66,7 +67,7 @@ export default async function EncounterTypesSettingsPage({
               { href: `${path}?archived=yes`, label: t("tabs.archived"), current: input.archived === "yes" },
             ],
           }}
-          filters={<SearchInput label={t("search")} />}
+          filters={!isEmpty && <SearchInput label={t("search")} />}
           pagination={{ ...encounterTypes, href: (page) => searchHref(path, search, { page }) }}
         >
           <EncounterTypeList encounterTypes={encounterTypes.rows} canEdit={canEdit} empty={empty} />

@@ -35,6 +35,7 @@ export default async function LocationsSettingsPage({
   const path = `/o/${organization}/settings/locations`;
   const canEdit = scope.locationIds === null;
 
+  const isEmpty = locations.total === 0 && !input.q && input.archived === "";
   const empty = input.q ? (
     <NothingFound
       title={t("noneFound")}
@@ -65,7 +66,7 @@ export default async function LocationsSettingsPage({
               { href: `${path}?archived=yes`, label: t("tabs.archived"), current: input.archived === "yes" },
             ],
           }}
-          filters={<SearchInput label={t("search")} className="sm:w-80" />}
+          filters={!isEmpty && <SearchInput label={t("search")} className="sm:w-80" />}
           pagination={{ ...locations, href: (page) => searchHref(path, search, { page }) }}
         >
           <LocationList

@@ -40,6 +40,7 @@ export default async function TeamsSettingsPage({
   const isFiltered = input.q !== "" || input.location !== "";
   const clearHref = searchHref(path, search, { q: null, location: null });
 
+  const isEmpty = teams.total === 0 && !isFiltered && input.archived === "";
   const empty = isFiltered ? (
     <NothingFound title={t("noneFound")} text={t("noneFoundText")} clearHref={clearHref} />
   ) : input.archived === "yes" ? (
@@ -63,17 +64,19 @@ export default async function TeamsSettingsPage({
             ],
           }}
           filters={
-            <FilterBar label={t("search")} clearHref={isFiltered ? clearHref : undefined}>
-              <SearchInput label={t("search")} />
-              <Field name="location" label={t("location")} hideLabel>
-                <Select
-                  options={locationSelectOptions(locations)}
-                  placeholder={t("everyLocation")}
-                  defaultValue={input.location}
-                  className="sm:w-52"
-                />
-              </Field>
-            </FilterBar>
+            !isEmpty && (
+              <FilterBar label={t("search")} clearHref={isFiltered ? clearHref : undefined}>
+                <SearchInput label={t("search")} />
+                <Field name="location" label={t("location")} hideLabel>
+                  <Select
+                    options={locationSelectOptions(locations)}
+                    placeholder={t("everyLocation")}
+                    defaultValue={input.location}
+                    className="sm:w-52"
+                  />
+                </Field>
+              </FilterBar>
+            )
           }
           pagination={{ ...teams, href: (page) => searchHref(path, search, { page }) }}
         >
