@@ -62,35 +62,51 @@ async function makeExecutable(file: string) {
   if ((mode & 0o555) !== 0o555) await chmod(file, mode | 0o555);
 }
 
-/**
- * The command that runs a program on `folder` as the server's user. That user may not be able to look into our folder at all (a
- * checkout in /root); it then keeps, of root's rights, the one to pass through folders.
- */
+type ServerCommand = { command: string; args: string[]; identity: Pick<SpawnOptions, "uid" | "gid" | "cwd"> };
+
+/** The command that runs a program on `folder` as the server's user. */
 export function asServerUser(
   user: ServerUser,
   folder: string,
   program: string,
   args: string[],
-): { command: string; args: string[]; identity: Pick<SpawnOptions, "uid" | "gid" | "cwd"> } {
-  // The working folder may be out of reach for the user as well.
-  const cwd = path.parse(program).root;
+): ServerCommand {
   if (!user.ids) return { command: program, args, identity: {} };
-  if (canReach(user.ids, program) && canReach(user.ids, folder))
+  // The working folder may be out of reach for the user.
+  const cwd = path.parse(program).root;
+  if (canReach(user.ids, program) && canReach(user.ids, folder)) {
     return { command: program, args, identity: { ...user.ids, cwd } };
+  }
+  return withRightToPass(user.ids, folder, program, args);
+}
+
+/**
+ * The user may not be able to look into our folder at all (a checkout in /root). It then keeps, of root's rights, the
+ * one to pass through folders; without the securebit, PostgreSQL's own check of its programs would not see that right.
+ */
+function withRightToPass(
+  ids: { uid: number; gid: number },
+  folder: string,
+  program: string,
+  args: string[],
+): ServerCommand {
   const right = "+dac_override";
-  return {
-    command: "setpriv",
-    args: [
-      `--reuid=${user.ids.uid}`,
-      `--regid=${user.ids.gid}`,
-      "--clear-groups",
-      `--inh-caps=${right}`,
-      `--ambient-caps=${right}`,
-      program,
-      ...args,
-    ],
-    identity: { cwd },
-  };
+  const privileges = [
+    `--reuid=${ids.uid}`,
+    `--regid=${ids.gid}`,
+    "--clear-groups",
+    `--inh-caps=${right}`,
+    `--ambient-caps=${right}`,
+    "--securebits=+no_setuid_fixup",
+  ];
+  try {
+    execFileSync("setpriv", [...privileges, program, "--version"], { cwd: "/", stdio: "ignore" });
+  } catch {
+    throw new CommandError(
+      `PostgreSQL does not run as root, and no other user can look into ${folder}; use a folder outside of /root.`,
+    );
+  }
+  return { command: "setpriv", args: [...privileges, program, ...args], identity: { cwd: "/" } };
 }
 
 function canReach(ids: { uid: number; gid: number }, file: string): boolean {
