@@ -22,6 +22,7 @@ describe("removeScripts", () => {
     ["an attribute with a bracket", '<script data-x="a>b" src="x"></script>kept', "kept"],
     ["capital letters and spaces", "<SCRIPT>1</SCRIPT >kept", "kept"],
     ["several in a row", "a<script>1</script>b<script>2</script>c", "abc"],
+    ["the preload of a style", '<link rel="preload" href="/a.css" as="style"/>kept', "kept"],
     ["a module preload", '<link rel="modulepreload" href="/m.js">kept', "kept"],
     [
       "the preload of a picture",

@@ -160,12 +160,15 @@ const ATTRIBUTES = `(?:[^>"']|"[^"]*"|'[^']*')*`;
 const SCRIPT = new RegExp(String.raw`<script\b${ATTRIBUTES}>[\s\S]*?</script\s*>`, "gi");
 const LINK = new RegExp(String.raw`<link\b${ATTRIBUTES}>`, "gi");
 
-/** HTML without script elements and without links that fetch scripts ahead. Texts are safe: React escapes every "<". */
+/**
+ * HTML without script elements, and without links that fetch ahead what these pages never use: scripts, and the style of
+ * the rest of the product. Texts are safe: React escapes every "<".
+ */
 export function removeScripts(html: string): string {
-  return html.replace(SCRIPT, "").replace(LINK, (link) => (isScriptPreload(link) ? "" : link));
+  return html.replace(SCRIPT, "").replace(LINK, (link) => (isNeedlessPreload(link) ? "" : link));
 }
 
-function isScriptPreload(link: string): boolean {
+function isNeedlessPreload(link: string): boolean {
   if (/\brel\s*=\s*["']?modulepreload\b/i.test(link)) return true;
-  return /\brel\s*=\s*["']?preload\b/i.test(link) && /\bas\s*=\s*["']?script\b/i.test(link);
+  return /\brel\s*=\s*["']?preload\b/i.test(link) && /\bas\s*=\s*["']?(script|style|font)\b/i.test(link);
 }

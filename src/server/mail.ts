@@ -21,7 +21,8 @@ export async function composeMail(mail: OutgoingMail): Promise<ComposedMail> {
   const from = senderAddress();
   const node = new MailComposer({
     from: { name: mail.senderName ?? from.name, address: from.address },
-    to: mail.to,
+    // As an object: a text would be read as a list of addresses.
+    to: [{ name: "", address: mail.to }],
     subject: mail.subject,
     html: mail.html,
     text: mail.text,
@@ -29,7 +30,8 @@ export async function composeMail(mail: OutgoingMail): Promise<ComposedMail> {
     ...(mail.messageId ? { messageId: mail.messageId } : {}),
     headers: { "Auto-Submitted": "auto-generated", ...mail.headers },
   }).compile();
-  return { envelope: { from: from.address, to: [mail.to] }, raw: await node.build() };
+  const { to } = node.getEnvelope();
+  return { envelope: { from: from.address, to }, raw: await node.build() };
 }
 
 /** MAIL_FROM split into the name shown and the address. */

@@ -41,16 +41,21 @@ export function DetailsStep({
   const read: Read = (text) => chooseText(text, language, fallbackLanguage);
   const band = scoreBand(definition.main.metric, response.score);
   const tooLong = fillPlaceholders(texts.tooLong, { maximum: TEXT_LIMIT.toLocaleString(language) });
-  const shown = problems.map((key) => ({
-    href: `#${fieldId(definition, key)}`,
-    text: key === "followUp" || key === "comment" ? tooLong : texts.invalidChoice,
-  }));
+  const shown = problems.flatMap((key) => {
+    const id = fieldId(definition, key);
+    return id ? [{ href: `#${id}`, text: id === key ? tooLong : texts.invalidChoice }] : [];
+  });
   return (
     <form action={action}>
       <input type="hidden" name={FIELDS.token} value={token} />
       <input type="hidden" name={FIELDS.language} value={language} />
       {isEdit && <input type="hidden" name={FIELDS.isEdit} value="1" />}
       {shown.length > 0 && <ErrorSummary title={texts.checkAnswers} problems={shown} />}
+      {problems.includes("renewed") && (
+        <p className="error" role="alert">
+          {texts.renewed}
+        </p>
+      )}
       <h1>{fillPlaceholders(texts.stored, { score: String(response.score) })}</h1>
       <p className="note">
         {texts.storedHint} <a href={changeScoreHref}>{texts.changeScore}</a>
@@ -86,11 +91,12 @@ export function DetailsStep({
   );
 }
 
-/** The id of the control that a problem's link leads to. */
-function fieldId(definition: SurveyDefinition, key: string): string {
-  if (key === "followUp" || key === "comment") return key;
-  const isScore = definition.questions.some((question) => question.key === key && question.kind === "score");
-  return isScore ? `${FIELDS.question}${key}-first` : `${FIELDS.question}${key}-0`;
+/** The id of the control that a problem's link leads to; null for a name that is none of this survey's fields. */
+function fieldId(definition: SurveyDefinition, key: string): string | null {
+  if (key === "followUp" || key === "comment") return definition[key].isEnabled ? key : null;
+  const question = definition.questions.find((candidate) => candidate.key === key);
+  if (!question) return null;
+  return `${FIELDS.question}${key}${question.kind === "score" ? "-first" : "-0"}`;
 }
 
 function TextField({

@@ -29,7 +29,6 @@ export function RespondentDocument({
         <title>{title}</title>
         <meta name="robots" content="noindex" />
         <meta name="format-detection" content="telephone=no" />
-        <link rel="icon" href="data:," />
         <style>{respondentStyle(organization?.accentColor ?? "")}</style>
       </head>
       <body>
