@@ -1,5 +1,6 @@
 import "server-only";
 import type { Prisma } from "@/generated/prisma/client";
+import type { Channel } from "@/generated/prisma/enums";
 import { type Transaction, withScope } from "@/server/database";
 import { NotFoundError } from "@/server/errors";
 import type { ListInput } from "@/server/input";
@@ -259,6 +260,23 @@ export function getSurveyOrganization(scope: Scope): Promise<SurveyOrganization>
     tx.organization.findUniqueOrThrow({
       where: { id: scope.organizationId },
       select: { name: true, language: true, languages: true, quarantineDays: true },
+    }),
+  );
+}
+
+/** A touchpoint to show a survey with: the first of the journey it is bound to. Null while there is none. */
+export function findPreviewTouchpoint(
+  scope: Scope,
+  touchpointIds: string[],
+): Promise<{ name: string; publicNames: unknown; channel: Channel } | null> {
+  return withScope(scope, (tx) =>
+    tx.touchpoint.findFirst({
+      where: {
+        organizationId: scope.organizationId,
+        ...(touchpointIds.length > 0 ? { id: { in: touchpointIds } } : { archivedAt: null }),
+      },
+      select: { name: true, publicNames: true, channel: true },
+      orderBy: [{ stage: "asc" }, { position: "asc" }, { id: "asc" }],
     }),
   );
 }

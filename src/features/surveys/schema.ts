@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { METRIC_SCALES, type MetricKey } from "@/metrics/score-distribution";
 import { id, requiredText, respondentLanguage, wholeNumber } from "@/server/input";
+import { LONGEST_DELAY_MINUTES } from "./delay";
 
 /** A text in the languages respondents read; a missing language falls back (`chooseText`). */
 export const localizedText = z.object({
@@ -95,7 +96,7 @@ export const surveySettings = z.object({
   encounterTypeIds: z.array(id).max(100),
   /** Empty = every touchpoint. */
   touchpointIds: z.array(id).max(500),
-  delayMinutes: wholeNumber(0, 43_200),
+  delayMinutes: wholeNumber(0, LONGEST_DELAY_MINUTES),
   reminderCount: wholeNumber(0, 2),
   reminderAfterDays: wholeNumber(1, 60),
   expiryDays: wholeNumber(1, 365),

@@ -1,0 +1,166 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo, useState } from "react";
+import type { EncounterTypeOption, TouchpointOption } from "@/features/touchpoints/schema";
+import { useOrganizationSlug } from "@/ui/organization-context";
+import { PageHeader } from "@/ui/page-header";
+import { Stack } from "@/ui/stack";
+import { listChanges } from "../../changes";
+import { listPublishingErrors, listSurveyWarnings, type SurveyFinding } from "../../rules";
+import type { ScoreBand, SurveyBinding, SurveyDetails, SurveyOrganization } from "../../schema";
+import type { PreviewStep } from "../preview/preview-source";
+import { SurveyPreview } from "../preview/survey-preview";
+import { SurveyStatus } from "../survey-status";
+import { type PublishedVersionRow, VersionsCard } from "../versions-card";
+import { type Builder, BuilderContext, focusField, sectionId } from "./builder-context";
+import { ConflictDialog } from "./conflict-dialog";
+import { FindingsPanel } from "./findings-panel";
+import { LanguageChoice } from "./language-choice";
+import { LeaveGuard } from "./leave-guard";
+import { MailsSection } from "./mails-section";
+import { PublishButton } from "./publish-button";
+import { QuestionsSection } from "./questions-section";
+import { SaveIndicator } from "./save-indicator";
+import { SettingsSection } from "./settings-section";
+import { StatusActions } from "./status-actions";
+import { CommentSection, FollowUpSection, MainSection, ThanksSection } from "./text-sections";
+import { useDraftSaver } from "./use-draft-saver";
+
+export type SurveyBuilderProps = {
+  survey: SurveyDetails;
+  organization: SurveyOrganization;
+  /** The other surveys being sent, for the warning about overlaps. */
+  others: SurveyBinding[];
+  encounterTypes: EncounterTypeOption[];
+  touchpoints: TouchpointOption[];
+  versions: PublishedVersionRow[];
+};
+
+/** Everything about one survey on one page: its texts in every language, its settings, and how respondents see it. */
+export function SurveyBuilder(props: SurveyBuilderProps) {
+  const { survey, organization, others } = props;
+  const t = useTranslations("surveys");
+  const slug = useOrganizationSlug();
+  const { saver, snapshot } = useDraftSaver(survey);
+  const [language, setLanguage] = useState(organization.language);
+  const [shown, setShown] = useState<{ step: PreviewStep; band: ScoreBand }>({ step: "score", band: "high" });
+  const { draft, errors: fieldErrors } = snapshot;
+  const { currentVersion, status } = survey;
+
+  const builder = useMemo<Builder>(
+    () => ({
+      draft,
+      organization,
+      language,
+      setLanguage,
+      errors: fieldErrors,
+      changeDefinition: (update, field) =>
+        saver.change((before) => ({ ...before, definition: update(before.definition) }), field),
+      changeSettings: (changes, field) =>
+        saver.change((before) => ({ ...before, settings: { ...before.settings, ...changes } }), field),
+      showInPreview: (step, band) => setShown((before) => ({ step, band: band ?? before.band })),
+    }),
+    [draft, organization, language, fieldErrors, saver],
+  );
+  const errors = useMemo(
+    () => listPublishingErrors({ ...draft, currentVersion }, organization),
+    [draft, currentVersion, organization],
+  );
+  const warnings = useMemo(
+    () => listSurveyWarnings(draft, { ...organization, others }),
+    [draft, organization, others],
+  );
+  const hasChanges = useMemo(
+    () => !currentVersion || listChanges(currentVersion.definition, draft.definition).length > 0,
+    [currentVersion, draft],
+  );
+
+  const openFinding = ({ field, place }: SurveyFinding) => {
+    const written = field?.startsWith("definition.") ? field.split(".").at(-1) : undefined;
+    if (written) setLanguage(written);
+    if (field) focusField(field);
+    else document.getElementById(sectionId(place))?.scrollIntoView({ block: "start" });
+  };
+
+  return (
+    <BuilderContext value={builder}>
+      <LeaveGuard saver={saver} />
+      <PageHeader
+        title={draft.settings.name || t("settings.unnamed")}
+        badge={
+          <span className="flex flex-wrap items-center gap-x-4">
+            <SurveyStatus status={status} />
+            {currentVersion && (
+              <span className="text-sm text-muted">
+                {hasChanges
+                  ? t("versions.unpublished")
+                  : t("versions.current", { number: currentVersion.number })}
+              </span>
+            )}
+          </span>
+        }
+        breadcrumbs={[{ label: t("title"), href: `/o/${slug}/surveys` }]}
+        actions={
+          <>
+            <StatusActions
+              survey={{ id: survey.id, status, name: draft.settings.name }}
+              onChanged={(revision) => saver.adoptRevision(revision)}
+            />
+            {hasChanges && (
+              <PublishButton
+                survey={survey}
+                saver={saver}
+                snapshot={snapshot}
+                errors={errors}
+                warnings={warnings}
+                language={organization.language}
+              />
+            )}
+          </>
+        }
+      />
+      <div className="grid gap-x-6 gap-y-8 xl:grid-cols-[minmax(0,1fr)_24rem]">
+        <Stack className="relative">
+          <div className="sticky top-[3.4rem] z-20 -mx-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line bg-canvas px-4 py-2 sm:-mx-8 sm:px-8 lg:top-0 xl:mx-0 xl:px-0">
+            {organization.languages.length > 1 && (
+              <LanguageChoice
+                definition={draft.definition}
+                languages={organization.languages}
+                language={language}
+                onChange={setLanguage}
+              />
+            )}
+            <div className="flex items-center gap-2">
+              <SaveIndicator snapshot={snapshot} onRetry={() => void saver.flush()} />
+              <ConflictDialog surveyId={survey.id} language={language} saver={saver} snapshot={snapshot} />
+            </div>
+          </div>
+          <FindingsPanel errors={errors} warnings={warnings} hasChanges={hasChanges} onOpen={openFinding} />
+          <SettingsSection
+            status={status}
+            encounterTypes={props.encounterTypes}
+            touchpoints={props.touchpoints}
+          />
+          <MainSection />
+          <FollowUpSection />
+          <QuestionsSection />
+          <CommentSection />
+          <ThanksSection />
+          <MailsSection />
+          <VersionsCard surveyId={survey.id} versions={props.versions} />
+        </Stack>
+        <SurveyPreview
+          surveyId={survey.id}
+          definition={draft.definition}
+          languages={organization.languages}
+          language={language}
+          onLanguageChange={setLanguage}
+          shown={shown}
+          onShow={setShown}
+          revision={snapshot.revision}
+        />
+      </div>
+    </BuilderContext>
+  );
+}
