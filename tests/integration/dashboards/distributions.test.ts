@@ -8,6 +8,7 @@ import { listMixDistributions } from "@/features/dashboards/queries/list-mix-dis
 import { listTrendDistributions } from "@/features/dashboards/queries/list-trend-distributions";
 import { DIMENSIONS, type DimensionFilters, type Slice } from "@/features/dashboards/schema";
 import {
+  countAnswers,
   listScores,
   METRIC_SCALES,
   type MetricKey,
@@ -147,6 +148,18 @@ describe.each([
     }
     // The recount would agree with anything if there were nothing to count.
     expect(answers).toBeGreaterThan(1000);
+  });
+
+  it("takes the first instant of a day into it and leaves the next day's first instant out", async () => {
+    const [[, owner]] = scopes as [[string, Scope]];
+    for (const day of days) {
+      const { from, to } = resolvePeriod({ firstDay: day, lastDay: day }, now, timeZone);
+      const found = await listMetricDistributions(owner, { from, to, previousFrom: null, filters: {} });
+      const count = [...found.values()].reduce((total, { current }) => total + countAnswers(current), 0);
+      const expected = world.facts.filter(({ answer }) => answer && localDay(answer.at, timeZone) === day);
+      expect(count, day).toBe(expected.length);
+      expect(count, day).toBeGreaterThanOrEqual(2);
+    }
   });
 
   it("counts the same by every dimension", async () => {
