@@ -58,6 +58,7 @@ async function start(builder: StackBuilder) {
   if (created) {
     const { seedDemo } = await import("./seed-demo");
     await seedDemo({ ...urls, onProgress: (line) => console.log(line) });
+    await builder.collectStatistics(server);
     await writeFile(seededMark, new Date().toISOString());
   }
   await stack.startWorker();

@@ -33,6 +33,8 @@ export type EmbeddedPostgresOptions = {
   maxConnections?: number;
   /** Tests do not need their data to survive a power cut; without it commits are several times faster. */
   durable?: boolean;
+  /** Further settings of postgresql.conf. */
+  settings?: Record<string, string>;
   /** What a person can do about a broken cluster, e.g. "Run `npm run demo -- --reset`". */
   resetHint: string;
 };
@@ -165,6 +167,7 @@ function spawnServer(server: {
     ...(server.options.durable === false
       ? { fsync: "off", synchronous_commit: "off", full_page_writes: "off", autovacuum: "off" }
       : {}),
+    ...server.options.settings,
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const { command, args, identity } = asServerUser(server.user, server.cluster, server.postgres, [

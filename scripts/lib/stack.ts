@@ -21,6 +21,8 @@ export type StackOptions = {
   authSecret: string;
   resetHint: string;
   durable?: boolean;
+  /** Further settings of the database server. */
+  databaseSettings?: Record<string, string>;
   maxConnections?: number;
   /** Keeps the caught mail over a restart. */
   keepMail?: boolean;
@@ -74,6 +76,7 @@ export class StackBuilder {
       port: options.ports.database,
       maxConnections: options.maxConnections,
       durable: options.durable,
+      settings: options.databaseSettings,
       resetHint: options.resetHint,
     });
     await this.remember(() => server.stop());
@@ -99,6 +102,14 @@ export class StackBuilder {
     } finally {
       await superuser.end();
     }
+  }
+
+  /** Right after a fill the planner knows nothing yet, and the first pages would be slow. */
+  async collectStatistics(server: EmbeddedPostgres): Promise<void> {
+    const superuser = new pg.Client({ connectionString: server.superuserUrl(this.options.databaseName) });
+    await superuser.connect();
+    await superuser.query("VACUUM ANALYZE");
+    await superuser.end();
   }
 
   async startRest(server: EmbeddedPostgres, urls: DatabaseUrls): Promise<Stack> {
