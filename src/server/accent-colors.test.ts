@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { accentColors, contrast, DARK_PAGE, LIGHT_PAGE } from "./accent-colors";
+import { accentColors, contrast, DARK_PAGE, LIGHT_CANVAS, LIGHT_PAGE } from "./accent-colors";
 
 test("contrast is WCAG's: black on white 21, and #767676 the lightest grey that passes on white", () => {
   // https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio; #767676 (4.54) is the usual example, #777777 (4.48) fails.
@@ -22,6 +22,7 @@ test("any accent gives readable buttons and text on the light and on the dark pa
   fc.assert(
     fc.property(anyColour, (accent) => {
       const { light, dark } = accentColors(accent);
+      expect(contrast(light.text, LIGHT_CANVAS)).toBeGreaterThanOrEqual(4.5);
       for (const [side, page] of [
         [light, LIGHT_PAGE],
         [dark, DARK_PAGE],

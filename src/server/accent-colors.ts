@@ -10,6 +10,8 @@ const WHITE = "#ffffff";
 const INK = "#16181d";
 export const LIGHT_PAGE = "#ffffff";
 export const DARK_PAGE = "#15181e";
+/** Around the white page: links stand on it too, and it is the harder of the two for dark text. */
+export const LIGHT_CANVAS = "#f3f4f6";
 const FALLBACK = "#0f766e";
 
 /**
@@ -19,13 +21,16 @@ const FALLBACK = "#0f766e";
  */
 export function accentColors(accent: string): AccentColors {
   const colour = /^#[0-9a-f]{6}$/i.test(accent) ? accent.toLowerCase() : FALLBACK;
-  return { light: onPage(colour, LIGHT_PAGE, INK), dark: onPage(colour, DARK_PAGE, WHITE) };
+  return {
+    light: onPage(colour, LIGHT_PAGE, LIGHT_CANVAS, INK),
+    dark: onPage(colour, DARK_PAGE, DARK_PAGE, WHITE),
+  };
 }
 
-function onPage(colour: string, page: string, towards: string) {
+function onPage(colour: string, page: string, behindText: string, towards: string) {
   const surface = untilContrast(colour, page, 3, towards);
   const onSurface = contrast(surface, WHITE) >= contrast(surface, INK) ? WHITE : INK;
-  const text = untilContrast(colour, page, 4.5, towards);
+  const text = untilContrast(colour, behindText, 4.5, towards);
   return {
     surface: untilContrast(surface, onSurface, 4.5, onSurface === WHITE ? INK : WHITE),
     onSurface,

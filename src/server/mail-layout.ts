@@ -1,4 +1,4 @@
-import { accentColors, DARK_PAGE } from "@/server/accent-colors";
+import { accentColors, DARK_PAGE, LIGHT_CANVAS } from "@/server/accent-colors";
 
 const FONT = "-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 const INK = "#16181d";
@@ -89,8 +89,8 @@ export function renderMailDocument(mail: {
 @media (max-width:480px){.pad{padding:20px 16px!important}}
 @media (prefers-color-scheme:dark){.page{background:#0e1014!important}.card{background:${DARK_PAGE}!important}.bar{background:${accent.dark.surface}!important}.ink{color:#f2f4f8!important}.muted{color:#a9b1bf!important}.score{background:${DARK_PAGE}!important;color:${accent.dark.text}!important;border-color:${accent.dark.text}!important}}
 </style></head>
-<body class="page" style="margin:0;padding:0;background:#f3f4f6"><div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${escapeHtml(mail.preheader)}${"&#847;&zwnj;&nbsp;".repeat(30)}</div>
-<table class="page" role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f3f4f6"><tr><td align="center" style="padding:16px 8px">
+<body class="page" style="margin:0;padding:0;background:${LIGHT_CANVAS}"><div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${escapeHtml(mail.preheader)}${"&#847;&zwnj;&nbsp;".repeat(30)}</div>
+<table class="page" role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:${LIGHT_CANVAS}"><tr><td align="center" style="padding:16px 8px">
 <!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0"><tr><td><![endif]-->
 <table class="card" role="presentation" lang="${escapeHtml(mail.language)}" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;background:#ffffff;border-radius:8px;overflow:hidden;text-align:left">
 <tr><td class="bar" height="6" style="height:6px;line-height:6px;font-size:0;background:${accent.light.surface}">&nbsp;</td></tr>

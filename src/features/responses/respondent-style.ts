@@ -1,4 +1,4 @@
-import { accentColors, DARK_PAGE, LIGHT_PAGE } from "@/server/accent-colors";
+import { accentColors, DARK_PAGE, LIGHT_CANVAS, LIGHT_PAGE } from "@/server/accent-colors";
 
 /**
  * The whole style of respondent pages, inlined into each (some 3 kB). Written by hand: these pages load nothing, so that
@@ -6,7 +6,7 @@ import { accentColors, DARK_PAGE, LIGHT_PAGE } from "@/server/accent-colors";
  */
 export function respondentStyle(accentColor: string): string {
   const { light, dark } = accentColors(accentColor);
-  return `:root{color-scheme:light dark;--page:#f3f4f6;--card:${LIGHT_PAGE};--ink:#16181d;--muted:#565d6b;--line:#868d9b;--hover:#f3f4f6;--danger:#b42318;--soft:#fef3f2;--accent:${light.surface};--on-accent:${light.onSurface};--link:${light.text}}
+  return `:root{color-scheme:light dark;--page:${LIGHT_CANVAS};--card:${LIGHT_PAGE};--ink:#16181d;--muted:#565d6b;--line:#868d9b;--hover:#f3f4f6;--danger:#b42318;--soft:#fef3f2;--accent:${light.surface};--on-accent:${light.onSurface};--link:${light.text}}
 @media (prefers-color-scheme:dark){.brand img{background:#fff;padding:6px 8px;border-radius:6px}:root{--page:#0e1014;--card:${DARK_PAGE};--ink:#f2f4f8;--muted:#a9b1bf;--line:#747d8c;--hover:#232833;--danger:#ff9d94;--soft:#341c1b;--accent:${dark.surface};--on-accent:${dark.onSurface};--link:${dark.text}}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
