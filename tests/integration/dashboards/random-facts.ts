@@ -173,6 +173,7 @@ function toRows(world: FactWorld, scope: Scope, fact: Fact) {
           token: invitation.token,
           score: fact.answer.score,
           answeredAt: fact.answer.at,
+          comment: fact.answer.score % 2 === 0 ? "Kiitos, hyvää palvelua." : null,
         })
       : null;
   return {

@@ -58,7 +58,7 @@ export async function loadSheet(
 ): Promise<Sheet | null> {
   const isEmployee = dashboard.scope.role === "employee";
   if (isEmployee && !OWN_TABLES.includes(table)) return null;
-  const dimension = GROUP_TABLES[table];
+  const dimension = Object.hasOwn(GROUP_TABLES, table) ? GROUP_TABLES[table] : undefined;
   if (dimension) {
     return makeGroupSheet(
       await getSortedGroupTable(dashboard, dimension, texts, { limit }),
