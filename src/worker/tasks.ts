@@ -4,8 +4,8 @@ import type { JobPayloads } from "@/server/jobs";
 import { forgetImportTask } from "@/worker/tasks/forget-import";
 import { inviteForEncountersTask } from "@/worker/tasks/invite-for-encounters";
 import { runImportTask } from "@/worker/tasks/run-import";
+import { sendAccountMailTask } from "@/worker/tasks/send-account-mail";
 import { sendInvitationMailTask } from "@/worker/tasks/send-invitation-mail";
-import { sendAccountMailTask } from "./tasks/send-account-mail";
 
 /** A background task: idempotent, because a job whose worker died runs again. What it throws is tried again later. */
 export type TaskFunction<Payload> = (
@@ -14,7 +14,7 @@ export type TaskFunction<Payload> = (
 ) => Promise<void>;
 
 /** Every task by the name under which `enqueueJob` puts it on the queue. */
-const tasks: { [Name in keyof JobPayloads]?: TaskFunction<JobPayloads[Name]> } = {
+const tasks: { [Name in keyof JobPayloads]: TaskFunction<JobPayloads[Name]> } = {
   inviteForEncounters: inviteForEncountersTask,
   sendInvitationMail: sendInvitationMailTask,
   forgetImport: forgetImportTask,

@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { findBrowser } from "../find-browser";
 import { buildForProduction } from "../production-build";
 import type { Outcome } from "./outcome";
@@ -46,7 +45,6 @@ export async function runEndToEnd(args: string[]): Promise<Outcome> {
           TEST_OUTCOME_FILE: file,
           CHROMIUM_PATH: browser,
           NEXT_DIST_DIR: distDir,
-          NODE_OPTIONS: `--import ${pathToFileURL(path.resolve("scripts/lib/allow-server-only.mjs")).href}`,
         },
       },
     );
