@@ -18,13 +18,14 @@ export type JobPayloads = {
 
 /**
  * Puts a job on the queue inside the transaction of the fact that causes it: both happen or neither.
- * With `jobKey`, a waiting job of the same key is replaced.
+ * With `jobKey`, a waiting job of the same key is replaced. Of the jobs that are due, those with `isAwaited` (somebody is
+ * looking at the screen) come first.
  */
 export async function enqueueJob<N extends keyof JobPayloads>(
   tx: Transaction,
   name: N,
   payload: JobPayloads[N],
-  options: { runAt?: Date; jobKey?: string; maxAttempts?: number } = {},
+  options: { runAt?: Date; jobKey?: string; maxAttempts?: number; isAwaited?: boolean } = {},
 ): Promise<void> {
   await tx.$executeRaw`
     select graphile_worker.add_job(
@@ -32,5 +33,6 @@ export async function enqueueJob<N extends keyof JobPayloads>(
       payload => ${JSON.stringify(payload)}::json,
       run_at => ${options.runAt ?? null}::timestamptz,
       max_attempts => ${options.maxAttempts ?? 25}::int,
-      job_key => ${options.jobKey ?? null}::text)`;
+      job_key => ${options.jobKey ?? null}::text,
+      priority => ${options.isAwaited ? -10 : 0}::int)`;
 }

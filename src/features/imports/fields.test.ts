@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { guessColumns } from "./fields";
+import { ImportKind } from "@/generated/prisma/enums";
+import { LOCALES } from "@/i18n/locale";
+import { EXAMPLE_HEADERS, exampleRow } from "./example-file";
+import { guessColumns, TARGET_FIELDS } from "./fields";
 
 /** The fields found, by the header they were found in. */
 function guess(kind: Parameters<typeof guessColumns>[0], header: string[], remembered = {}) {
@@ -86,4 +89,20 @@ describe("guessColumns", () => {
     });
     expect(guess("customers", ["Email"])).toEqual({ Email: "email" });
   });
+});
+
+describe("the example files", () => {
+  it.each(LOCALES.flatMap((locale) => Object.values(ImportKind).map((kind) => [locale, kind] as const)))(
+    "%s %s: every column is recognised",
+    (locale, kind) => {
+      const header = EXAMPLE_HEADERS[locale][kind];
+      const columns = guessColumns(kind, header);
+      const separateTime = kind === "encounters" ? ["time"] : [];
+      const fields = TARGET_FIELDS[kind]
+        .map((field) => field.key)
+        .filter((key) => !separateTime.includes(key));
+      expect(Object.keys(columns).sort()).toEqual([...fields].sort());
+      expect(exampleRow(locale, kind, {}, "")).toHaveLength(header.length);
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import type { ImportKind } from "@/generated/prisma/enums";
 import { normalizeName } from "./rules/words";
+import type { ImportMapping } from "./schema";
 
 /** What a column of a file can mean. `key` names it in mappings and messages ("imports.fields.<kind>.<key>"). */
 export type TargetField = {
@@ -44,6 +45,7 @@ const customerNames = {
     "asiakastunnus",
     "asiakasnumero",
     "asiakkaan tunniste",
+    "asiakkaan viite",
     "kundnummer",
     "kundreferens",
     "kund-id",
@@ -241,6 +243,7 @@ export const TARGET_FIELDS: Record<ImportKind, readonly TargetField[]> = {
       names: [
         "reference",
         "external reference",
+        "viite",
         "employee reference",
         "employee id",
         "employee number",
@@ -302,13 +305,40 @@ export const TARGET_FIELDS: Record<ImportKind, readonly TargetField[]> = {
     {
       key: "externalReference",
       isRequired: false,
-      names: ["reference", "external reference", ...customerNames.reference, "id", "tunniste", "referens"],
+      names: [
+        "reference",
+        "external reference",
+        "viite",
+        ...customerNames.reference,
+        "id",
+        "tunniste",
+        "referens",
+      ],
     },
     { key: "language", isRequired: false, names: customerNames.language },
     { key: "segment", isRequired: false, names: customerNames.segment },
     { key: "consent", isRequired: false, names: customerNames.consent },
   ],
 };
+
+/** The target fields that a mapping still leaves open: required, without a column and without a default. */
+export function listUnmapped(
+  kind: ImportKind,
+  { columns, defaults }: Pick<ImportMapping, "columns" | "defaults">,
+): string[] {
+  const chosen: Record<string, string | null> = {
+    touchpoint: defaults.touchpointId,
+    encounterType: defaults.encounterTypeId,
+  };
+  return TARGET_FIELDS[kind]
+    .filter((field) => field.isRequired && columns[field.key] === undefined && !chosen[field.key])
+    .map((field) => field.key);
+}
+
+/** Whether a file can be read with a mapping: nothing open, and the order of its dates known. */
+export function isMapped(kind: ImportKind, mapping: ImportMapping): boolean {
+  return listUnmapped(kind, mapping).length === 0 && (kind !== "encounters" || mapping.dateOrder !== null);
+}
 
 /**
  * Which column each field is read from, by index: first the header remembered from the last file, then the best known

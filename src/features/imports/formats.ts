@@ -18,3 +18,6 @@ export type DateOrder = (typeof DATE_ORDERS)[number];
 
 /** The largest file taken, in bytes. */
 export const LARGEST_FILE = 10 * 1024 * 1024;
+
+/** How long rejected rows can be downloaded; they hold personal data that nothing else needs. */
+export const REJECTED_ROWS_KEPT_DAYS = 30;

@@ -78,6 +78,9 @@ export const mapImportInput = z
     return { id: form.id, mapping };
   });
 
+/** Which kind of file is to be imported, from the URL. */
+export const newImportInput = z.object({ kind: importKind.catch("encounters") });
+
 export const importPageInput = listInput.pick({ page: true });
 
 // ---------------------------------------------------------------- rows
@@ -113,7 +116,6 @@ export const REJECTION_REASONS = [
   "emailTaken",
   "severalMatch",
   "customerNeedsIdentity",
-  "notAllowed",
 ] as const;
 /** Why a row was not stored: a key of the messages "imports.reasons". */
 export type RejectionReason = (typeof REJECTION_REASONS)[number];
@@ -153,7 +155,7 @@ export type ImportDetail = ImportSummary & {
 /** What the mapping page shows of an uploaded file. */
 export type ImportColumns = {
   header: string[];
-  /** The first values of each column that are not empty. */
+  /** The first values of each column that are not empty, each once. */
   samples: string[][];
   /** What the dates of each column look like; null for columns without dates. */
   dateOrders: ({ order: (typeof DATE_ORDERS)[number]; isCertain: boolean } | null)[];

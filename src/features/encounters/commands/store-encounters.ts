@@ -51,8 +51,11 @@ export async function storeEncounters(
                   ${column((encounter) => encounter.externalReference)}::text[])
            as v (id, occurred_at, touchpoint_id, employee_id, location_id, team_id, encounter_type_id, channel,
                  segment, customer_id, external_reference)`;
-  await enqueueJob(tx, "inviteForEncounters", {
-    organizationId: scope.organizationId,
-    encounterIds: encounters.map((encounter) => encounter.id),
-  });
+  await enqueueJob(
+    tx,
+    "inviteForEncounters",
+    { organizationId: scope.organizationId, encounterIds: encounters.map((encounter) => encounter.id) },
+    // One recorded by hand does not wait behind the thousands of an import.
+    { isAwaited: origin.source === "manual" },
+  );
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { withScope } from "@/server/database";
 import { NotFoundError } from "@/server/errors";
 import type { Scope } from "@/server/scope";
@@ -8,6 +9,8 @@ import { visibleEncounters } from "./visible-encounters";
 
 /** One encounter with everything that happened around it; throws NotFoundError, also when the scope may not see it. */
 export async function getEncounter(scope: Scope, encounterId: string): Promise<EncounterDetail> {
+  // An address may hold anything.
+  if (!z.uuid().safeParse(encounterId).success) throw new NotFoundError();
   return withScope(scope, async (tx) => {
     const encounter = await tx.encounter.findFirst({
       where: { AND: [visibleEncounters(scope), { id: encounterId }] },

@@ -2,7 +2,7 @@ import "server-only";
 import { type Transaction, withScope } from "@/server/database";
 import { ConflictError, InvalidInputError } from "@/server/errors";
 import { key, type Scope } from "@/server/scope";
-import { guessColumns, TARGET_FIELDS } from "../fields";
+import { guessColumns, listUnmapped, TARGET_FIELDS } from "../fields";
 import type { Delimiter, Encoding } from "../formats";
 import { getImportSource, type ImportSource } from "../queries/import-source";
 import { decodeFile } from "../rules/decode-file";
@@ -72,24 +72,15 @@ async function getUploadedSource(tx: Transaction, scope: Scope, importId: string
 
 async function checkMapping(tx: Transaction, scope: Scope, source: ImportSource, mapping: ImportMapping) {
   const errors: Record<string, string> = {};
-  const fields = TARGET_FIELDS[source.kind];
-  const known = new Set(fields.map((field) => field.key));
+  const known = new Set(TARGET_FIELDS[source.kind].map((field) => field.key));
   const used = new Set<number>();
   for (const [field, column] of Object.entries(mapping.columns)) {
     if (!known.has(field) || column >= source.table.header.length) errors[`column.${field}`] = "chooseOne";
     else if (used.has(column)) errors[`column.${field}`] = "importColumnTwice";
     used.add(column);
   }
+  for (const field of listUnmapped(source.kind, mapping)) errors[`column.${field}`] ??= "importColumnNeeded";
   const { touchpointId, encounterTypeId } = mapping.defaults;
-  const defaults: Record<string, string | null> = {
-    touchpoint: touchpointId,
-    encounterType: encounterTypeId,
-  };
-  for (const field of fields) {
-    const hasColumn = mapping.columns[field.key] !== undefined;
-    if (field.isRequired && !hasColumn && !defaults[field.key])
-      errors[`column.${field.key}`] = "importColumnNeeded";
-  }
   if (source.kind === "encounters") {
     if (mapping.columns.occurredAt !== undefined && !mapping.dateOrder)
       errors.dateOrder = "importDateOrderNeeded";

@@ -5,6 +5,7 @@ import { type Transaction, withScope } from "@/server/database";
 import { enqueueJob } from "@/server/jobs";
 import { lockForTransaction } from "@/server/lock-for-transaction";
 import { key, type Scope } from "@/server/scope";
+import { REJECTED_ROWS_KEPT_DAYS } from "../formats";
 import { getImportSource, type ImportSource } from "../queries/import-source";
 import { columnLabel } from "../rules/column-label";
 import type { RowOutcome } from "../schema";
@@ -12,9 +13,6 @@ import { loadRowContext, storeRows } from "./store-rows";
 
 /** Rows stored in one transaction: what a crash can cost, and how long the locks of a batch are held. */
 export const BATCH_SIZE = 500;
-
-/** How long rejected rows can be downloaded; they hold personal data that nothing else needs. */
-export const REJECTED_ROWS_KEPT_DAYS = 30;
 
 const DAY = 24 * 3600_000;
 

@@ -4,7 +4,7 @@ import { ForbiddenError, InvalidInputError } from "@/server/errors";
 import { enqueueJob } from "@/server/jobs";
 import { hasPermission } from "@/server/permissions";
 import { key, type Scope } from "@/server/scope";
-import { TARGET_FIELDS } from "../fields";
+import { listUnmapped } from "../fields";
 import { getImportSource } from "../queries/import-source";
 import { PERMISSION_OF_KIND } from "../rules/permission-of-kind";
 
@@ -19,16 +19,8 @@ export async function startImport(scope: Scope, importId: string): Promise<{ id:
     const source = await getImportSource(tx, scope, importId);
     if (!hasPermission(scope.role, PERMISSION_OF_KIND[source.kind])) throw new ForbiddenError();
     if (source.status === "running") return { id: importId };
-    const { columns, defaults } = source.mapping;
-    const hasDefault: Record<string, unknown> = {
-      touchpoint: defaults.touchpointId,
-      encounterType: defaults.encounterTypeId,
-    };
-    for (const field of TARGET_FIELDS[source.kind]) {
-      if (field.isRequired && columns[field.key] === undefined && !hasDefault[field.key]) {
-        throw new InvalidInputError({ [`column.${field.key}`]: "importColumnNeeded" });
-      }
-    }
+    const [open] = listUnmapped(source.kind, source.mapping);
+    if (open) throw new InvalidInputError({ [`column.${open}`]: "importColumnNeeded" });
     if (source.kind === "encounters" && !source.mapping.dateOrder) {
       throw new InvalidInputError({ dateOrder: "importDateOrderNeeded" });
     }
@@ -41,7 +33,7 @@ export async function startImport(scope: Scope, importId: string): Promise<{ id:
       tx,
       "runImport",
       { organizationId: scope.organizationId, importId },
-      { jobKey: `run-import:${importId}`, maxAttempts: TRIES },
+      { jobKey: `run-import:${importId}`, maxAttempts: TRIES, isAwaited: true },
     );
     return { id: importId };
   });

@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { withScope } from "@/server/database";
 import { NotFoundError } from "@/server/errors";
 import type { Scope } from "@/server/scope";
@@ -17,6 +18,7 @@ export async function exportRejectedRows(
   importId: string,
   texts: { line: string; reason: string; describe: (rejection: ShownRejection) => string },
 ): Promise<{ fileName: string; csv: string }> {
+  if (!z.uuid().safeParse(importId).success) throw new NotFoundError();
   return withScope(scope, async (tx) => {
     const found = await tx.import.findFirst({
       where: { AND: [visibleImports(scope), { id: importId, status: "finished" }] },

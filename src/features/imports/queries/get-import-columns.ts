@@ -17,7 +17,7 @@ export async function getImportColumns(scope: Scope, importId: string): Promise<
     const detected = detectDateOrder(values);
     const dates = detected ? values.filter((value) => readDate(value, detected.order)).length : 0;
     return {
-      samples: values.slice(0, SAMPLES),
+      samples: [...new Set(values)].slice(0, SAMPLES),
       dateOrder: detected && dates >= values.length * DATES_AT_LEAST ? detected : null,
     };
   });

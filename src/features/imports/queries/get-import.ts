@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import type { Prisma } from "@/generated/prisma/client";
 import { type Transaction, withScope } from "@/server/database";
 import { NotFoundError } from "@/server/errors";
@@ -24,6 +25,8 @@ export const summarySelect = {
 
 /** One import and how far it is; throws NotFoundError. */
 export async function getImport(scope: Scope, importId: string): Promise<ImportDetail> {
+  // An address may hold anything.
+  if (!z.uuid().safeParse(importId).success) throw new NotFoundError();
   return withScope(scope, async (tx) => {
     const found = await tx.import.findFirst({
       where: { AND: [visibleImports(scope), { id: importId }] },

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { z } from "zod";
 import { DeleteButton } from "@/features/encounters/components/delete-button";
 import { StateBadge } from "@/features/encounters/components/state-badge";
 import { getTimeTexts } from "@/features/encounters/components/time-texts";
@@ -9,7 +8,6 @@ import { Timeline } from "@/features/encounters/components/timeline";
 import { getEncounter } from "@/features/encounters/queries/get-encounter";
 import type { EncounterDetail } from "@/features/encounters/schema";
 import { ClientMessages } from "@/i18n/client-messages";
-import { NotFoundError } from "@/server/errors";
 import { hasPermission } from "@/server/permissions";
 import type { Scope } from "@/server/scope";
 import { orNotFound, requireScope } from "@/server/session";
@@ -27,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EncounterPage({ params }: PageProps<"/o/[organization]/encounters/[id]">) {
   const { organization, id } = await params;
   const scope = await requireScope(organization, "encounters.read");
-  const encounter = await orNotFound(findEncounter(scope, id));
+  const encounter = await orNotFound(getEncounter(scope, id));
   const [t, times] = await Promise.all([getTranslations("encounters"), getTimeTexts(scope.timeZone)]);
   const base = `/o/${organization}`;
   const path = `${base}/encounters`;
@@ -81,12 +79,6 @@ export default async function EncounterPage({ params }: PageProps<"/o/[organizat
       </Stack>
     </>
   );
-}
-
-/** An address that holds no id at all is as missing as one that leads nowhere. */
-async function findEncounter(scope: Scope, id: string): Promise<EncounterDetail> {
-  if (!z.uuid().safeParse(id).success) throw new NotFoundError();
-  return getEncounter(scope, id);
 }
 
 async function listFacts(encounter: EncounterDetail, scope: Scope, base: string): Promise<KeyValue[]> {
