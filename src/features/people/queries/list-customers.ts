@@ -5,6 +5,7 @@ import { type Transaction, withScope } from "@/server/database";
 import { PAGE_SIZE, type Page, pageWindow } from "@/server/list";
 import type { Scope } from "@/server/scope";
 import { containsPattern } from "@/server/search-pattern";
+import { hashAddress } from "@/server/tokens";
 import type { CustomerListInput, CustomerRow } from "../schema";
 import { customerIsUsed } from "../usage-sql";
 import { findSuppressions } from "./find-suppressions";
@@ -78,16 +79,15 @@ async function listSuppressedEmails(
   condition: Prisma.Sql,
   reason: SuppressionReason,
 ): Promise<string[]> {
-  const marked = await tx.suppressedAddress.count({
+  const marks = await tx.suppressedAddress.findMany({
     where: { organizationId: scope.organizationId, reason },
+    select: { addressHash: true },
   });
-  if (marked === 0) return [];
+  if (marks.length === 0) return [];
+  const marked = new Set(marks.map((mark) => Buffer.from(mark.addressHash).toString("hex")));
   const rows = await tx.$queryRaw<{ email: string }[]>`
     select distinct email from customers where ${condition} and email is not null`;
-  const suppressions = await findSuppressions(
-    tx,
-    scope,
-    rows.map((row) => row.email),
+  return rows.flatMap(({ email }) =>
+    marked.has(Buffer.from(hashAddress(email)).toString("hex")) ? [email] : [],
   );
-  return [...suppressions].flatMap(([email, found]) => (found === reason ? [email] : []));
 }

@@ -71,7 +71,7 @@ export default async function CustomersPage({
                     }))}
                     placeholder={t("everyLanguage")}
                     defaultValue={input.language}
-                    className="sm:w-40"
+                    className="sm:w-36"
                   />
                 </Field>
                 {segments.length > 0 && (
@@ -80,7 +80,7 @@ export default async function CustomersPage({
                       options={segments.map((segment) => ({ value: segment, label: segment }))}
                       placeholder={t("everySegment")}
                       defaultValue={input.segment}
-                      className="sm:w-40"
+                      className="sm:w-36"
                     />
                   </Field>
                 )}
