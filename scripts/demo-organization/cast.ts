@@ -4,7 +4,8 @@ import { buildEncounterType, buildTouchpoint } from "../../tests/factories/journ
 import { createMember, createOrganization } from "../../tests/factories/organization";
 import { buildEmployee, buildLocation, buildTeam } from "../../tests/factories/people";
 import { createPublishedSurvey, type PublishedSurvey } from "../../tests/factories/surveys";
-import { EMPLOYEES, ENCOUNTER_TYPES, LOCATIONS, TEAMS, TOUCHPOINTS } from "./story";
+import { EMPLOYEES } from "./names";
+import { ENCOUNTER_TYPES, LOCATIONS, TEAMS, TOUCHPOINTS } from "./story";
 
 type TypeKey = keyof typeof ENCOUNTER_TYPES;
 

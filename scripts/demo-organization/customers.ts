@@ -2,7 +2,7 @@ import type { Scope } from "@/server/scope";
 import { buildCustomer } from "../../tests/factories/people";
 import type { Random } from "../../tests/factories/random";
 import { asciiName } from "./cast";
-import { FIRST_NAMES, LAST_NAMES, SEGMENTS } from "./story";
+import { FIRST_NAMES, LAST_NAMES, SEGMENTS } from "./names";
 
 export type DemoCustomer = {
   row: ReturnType<typeof buildCustomer>;
