@@ -8,6 +8,6 @@ export async function unsubscribeAction(form: FormData): Promise<void> {
   const token = String(form.get("token") ?? "");
   const language = String(form.get("lang") ?? "");
   const respondent = await findRespondent(token);
-  if (respondent) await unsubscribe(respondent);
+  if (respondent) await unsubscribe(respondent.scope, respondent.invitationId);
   redirect(`/s/${encodeURIComponent(token)}/unsubscribe?lang=${encodeURIComponent(language)}`);
 }

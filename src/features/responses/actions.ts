@@ -17,7 +17,7 @@ export async function submitScoreAction(form: FormData): Promise<void> {
   const respondent = await findRespondent(token);
   if (!respondent) redirect(answerHref(token));
   const score = form.get(FIELDS.score);
-  const outcome = await submitScore(respondent, { score, language, isEdit });
+  const outcome = await submitScore(respondent.scope, { ...respondent, score, language, isEdit });
   if (outcome === "invalid") redirect(answerHref(token, { lang: language, step: "score", problem: "score" }));
   redirect(answerHref(token, { lang: language, ...(isEdit ? { step: "details" } : {}) }));
 }
@@ -26,7 +26,7 @@ export async function submitDetailsAction(form: FormData): Promise<void> {
   const { token, language, isEdit } = readForm(form);
   const respondent = await findRespondent(token);
   if (!respondent) redirect(answerHref(token));
-  const outcome = await submitDetails(respondent, { form, language, isEdit });
+  const outcome = await submitDetails(respondent.scope, { ...respondent, form, language, isEdit });
   const problems = outcome.status === "stored" ? outcome.problems : [];
   if (problems.length === 0) redirect(answerHref(token, { lang: language }));
   redirect(answerHref(token, { lang: language, step: "details", problem: problems.join(",") }));

@@ -99,7 +99,7 @@ export function readMail(mail: ReceivedMail | undefined): Promise<Email> {
 export async function waitUntil(
   what: string,
   holds: () => boolean | Promise<boolean>,
-  milliseconds = 30_000,
+  milliseconds = 120_000,
 ): Promise<void> {
   const end = Date.now() + milliseconds;
   while (!(await holds())) {

@@ -313,7 +313,9 @@ describe("reminders", () => {
     const invited = await sent();
     const respondent = await findRespondent(invited.token);
     if (!respondent) throw new Error("token unknown");
-    expect(await submitScore(respondent, { score: "9", language: "en", isEdit: false })).toBe("stored");
+    expect(
+      await submitScore(respondent.scope, { ...respondent, score: "9", language: "en", isEdit: false }),
+    ).toBe("stored");
     await sendInvitationMail(later(small.scope, 4 * DAY), invited.invitationId, "first_reminder");
     expect(server.received).toHaveLength(0);
     expect((await stateOf(invited)).mails.first_reminder).toMatchObject({ state: "cancelled" });
@@ -323,8 +325,11 @@ describe("reminders", () => {
     const invited = await sent();
     const respondent = await findRespondent(invited.token);
     if (!respondent) throw new Error("token unknown");
-    await Promise.all([unsubscribe(respondent), unsubscribe(respondent)]);
-    await unsubscribe(respondent);
+    await Promise.all([
+      unsubscribe(respondent.scope, respondent.invitationId),
+      unsubscribe(respondent.scope, respondent.invitationId),
+    ]);
+    await unsubscribe(respondent.scope, respondent.invitationId);
     await sendInvitationMail(later(small.scope, 4 * DAY), invited.invitationId, "first_reminder");
     expect(server.received).toHaveLength(0);
     const next = await createEncounter(small.scope, small.attribution, {

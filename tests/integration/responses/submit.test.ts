@@ -58,12 +58,12 @@ async function invite(
 }
 
 const score = (respondent: Respondent, value: unknown, isEdit = false) =>
-  submitScore(respondent, { score: value, language: "en", isEdit });
+  submitScore(respondent.scope, { ...respondent, score: value, language: "en", isEdit });
 
 function details(respondent: Respondent, fields: [string, string][], isEdit = false) {
   const form = new FormData();
   for (const [name, value] of fields) form.append(name, value);
-  return submitDetails(respondent, { form, language: "sv", isEdit });
+  return submitDetails(respondent.scope, { ...respondent, form, language: "sv", isEdit });
 }
 
 /** Past row-level security: what is really there for this encounter or, for anonymous answers, in all. */
@@ -76,7 +76,8 @@ const responsesOf = (encounterId: string) =>
     [encounterId],
   );
 
-const stored = async (respondent: Respondent) => (await findAnswerPage(respondent))?.response ?? null;
+const stored = async (respondent: Respondent) =>
+  (await findAnswerPage(respondent.scope, respondent))?.response ?? null;
 
 describe("the score", () => {
   test("becomes one response with the encounter's attribution, and answers the invitation", async () => {
@@ -334,6 +335,6 @@ test("a respondent's scope sees the own organization only", async () => {
     ...respondent,
     scope: makeScope({ ...respondent.scope, organizationId: elsewhere.organization.id }),
   };
-  expect(await findAnswerPage(foreign)).toBeNull();
+  expect(await findAnswerPage(foreign.scope, foreign)).toBeNull();
   expect(await score(foreign, "9")).toBe("unknown");
 });

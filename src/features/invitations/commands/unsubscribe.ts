@@ -1,16 +1,15 @@
 import "server-only";
 import { withScope } from "@/server/database";
 import { NotFoundError } from "@/server/errors";
-import { key } from "@/server/scope";
+import { key, type Scope } from "@/server/scope";
 import { hashAddress } from "@/server/tokens";
-import type { Respondent } from "../queries/find-respondent";
 
 /**
  * Stops surveys to the address of an invitation's customer, for good and in this organization only. Doing it again
  * changes nothing; mails still waiting find out when their time comes. Without an address left (the person was erased)
  * there is nothing to stop. NotFoundError when the invitation is gone.
  */
-export async function unsubscribe({ scope, invitationId }: Respondent): Promise<void> {
+export async function unsubscribe(scope: Scope, invitationId: string): Promise<void> {
   await withScope(scope, async (tx) => {
     const invitation = await tx.invitation.findUnique({
       where: key(scope, invitationId),

@@ -1,8 +1,7 @@
 import "server-only";
 import { withScope } from "@/server/database";
-import { key } from "@/server/scope";
+import { key, type Scope } from "@/server/scope";
 import { hashAddress } from "@/server/tokens";
-import type { Respondent } from "./find-respondent";
 
 /** What the page for stopping surveys shows. */
 export type UnsubscribePage = {
@@ -13,11 +12,11 @@ export type UnsubscribePage = {
   isStopped: boolean;
 };
 
-/** What the unsubscribe page of a token shows, or null when the invitation is gone. */
-export async function findUnsubscribePage({
-  scope,
-  invitationId,
-}: Respondent): Promise<UnsubscribePage | null> {
+/** What the unsubscribe page of an invitation shows, or null when there is no such invitation. */
+export async function findUnsubscribePage(
+  scope: Scope,
+  invitationId: string,
+): Promise<UnsubscribePage | null> {
   const { organizationId } = scope;
   return withScope(scope, async (tx) => {
     const invitation = await tx.invitation.findUnique({

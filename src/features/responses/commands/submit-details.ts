@@ -1,5 +1,4 @@
 import "server-only";
-import type { Respondent } from "@/features/invitations/queries/find-respondent";
 import { type AskedSurvey, getAskedSurvey } from "@/features/invitations/queries/survey-versions";
 import type { Channel } from "@/generated/prisma/enums";
 import { type Transaction, withScope } from "@/server/database";
@@ -36,9 +35,10 @@ type LockedResponse = {
  * to be changed (`isEdit`).
  */
 export async function submitDetails(
-  { scope, invitationId, token }: Respondent,
-  input: { form: FormData; language: string; isEdit: boolean },
+  scope: Scope,
+  input: { invitationId: string; token: string; form: FormData; language: string; isEdit: boolean },
 ): Promise<SubmitDetailsOutcome> {
+  const { invitationId, token } = input;
   return withScope(scope, async (tx) => {
     const response = await lockResponse(tx, scope, invitationId, token);
     if (!response) return { status: "no-score" };

@@ -1,6 +1,5 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
-import type { Respondent } from "@/features/invitations/queries/find-respondent";
 import { type AskedSurvey, getAskedSurvey } from "@/features/invitations/queries/survey-versions";
 import { MAIN_QUESTION_KEY } from "@/features/surveys/schema";
 import type { Channel } from "@/generated/prisma/enums";
@@ -38,9 +37,10 @@ type LockedInvitation = {
  * invitation: no encounter, no time, and the seed of the token is erased.
  */
 export async function submitScore(
-  { scope, invitationId, token }: Respondent,
-  input: { score: unknown; language: string; isEdit: boolean },
+  scope: Scope,
+  input: { invitationId: string; token: string; score: unknown; language: string; isEdit: boolean },
 ): Promise<SubmitScoreOutcome> {
+  const { invitationId, token } = input;
   const keyHash = respondentKeyHash(token);
   return withScope(scope, async (tx) => {
     // The lock lets posts of one token through one at a time.

@@ -1,9 +1,9 @@
 import "server-only";
-import type { Respondent } from "@/features/invitations/queries/find-respondent";
 import { getAskedSurvey } from "@/features/invitations/queries/survey-versions";
 import type { LocalizedText } from "@/features/surveys/schema";
 import type { Channel } from "@/generated/prisma/enums";
 import { withScope } from "@/server/database";
+import type { Scope } from "@/server/scope";
 import { respondentKeyHash } from "@/server/tokens";
 import type { AnswerPage, StoredResponse } from "../schema";
 
@@ -31,7 +31,10 @@ type Row = {
 };
 
 /** What the answer page of a token shows, or null when the invitation is gone. One query, whatever the survey. */
-export async function findAnswerPage({ scope, invitationId, token }: Respondent): Promise<AnswerPage | null> {
+export async function findAnswerPage(
+  scope: Scope,
+  { invitationId, token }: { invitationId: string; token: string },
+): Promise<AnswerPage | null> {
   const { organizationId } = scope;
   return withScope(scope, async (tx) => {
     const [row] = await tx.$queryRaw<Row[]>`

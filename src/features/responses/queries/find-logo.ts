@@ -1,8 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import sharp from "sharp";
-import type { Respondent } from "@/features/invitations/queries/find-respondent";
 import { withScope } from "@/server/database";
+import type { Scope } from "@/server/scope";
 
 const LIMIT = 200;
 const remembered = new Map<string, Uint8Array<ArrayBuffer>>();
@@ -11,7 +11,7 @@ const remembered = new Map<string, Uint8Array<ArrayBuffer>>();
  * The organization's logo as respondents load it: a small WebP picture whatever was uploaded (a few kB, and an SVG cannot
  * bring a script along), or null without a logo. Twice the size it is shown at, for dense screens.
  */
-export async function findLogo({ scope }: Respondent): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function findLogo(scope: Scope): Promise<Uint8Array<ArrayBuffer> | null> {
   const organization = await withScope(scope, (tx) =>
     tx.organization.findUnique({ where: { id: scope.organizationId }, select: { logo: true } }),
   );

@@ -14,7 +14,7 @@ export default async function AnswerPage({ params, searchParams }: PageProps<"/s
   const { token } = await params;
   const query = await searchParams;
   const respondent = await findRespondent(token);
-  const page = respondent && (await findAnswerPage(respondent));
+  const page = respondent && (await findAnswerPage(respondent.scope, respondent));
   if (!respondent || !page) return <UnknownPage />;
 
   const { now } = respondent.scope;

@@ -7,7 +7,7 @@ export async function GET(
   { params }: { params: Promise<{ token: string }> },
 ): Promise<Response> {
   const respondent = await findRespondent((await params).token);
-  const picture = respondent && (await findLogo(respondent));
+  const picture = respondent && (await findLogo(respondent.scope));
   if (!picture) return new Response(null, { status: 404 });
   return new Response(picture, {
     headers: { "Content-Type": "image/webp", "Cache-Control": "private, max-age=3600" },

@@ -13,7 +13,7 @@ export default async function UnsubscribePage({ params, searchParams }: PageProp
   const { token } = await params;
   const { lang } = await searchParams;
   const respondent = await findRespondent(token);
-  const page = respondent && (await findUnsubscribePage(respondent));
+  const page = respondent && (await findUnsubscribePage(respondent.scope, respondent.invitationId));
   if (!page) return <UnknownPage />;
 
   const language = choosePageLanguage(typeof lang === "string" ? lang : null, page);

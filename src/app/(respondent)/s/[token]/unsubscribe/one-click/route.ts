@@ -9,7 +9,7 @@ export async function POST(_request: Request, { params }: Context): Promise<Resp
   const respondent = await findRespondent((await params).token);
   if (!respondent) return new Response("Not found\n", { status: 404 });
   try {
-    await unsubscribe(respondent);
+    await unsubscribe(respondent.scope, respondent.invitationId);
   } catch (error) {
     if (error instanceof NotFoundError) return new Response("Not found\n", { status: 404 });
     throw error;
