@@ -51,8 +51,6 @@ export function makeTexts(
       keepTogether(formatDifference(value, unit, locale, options)),
     differenceInterval: (change: Pick<Change, "interval">, unit: FigureUnit, options?: FormatOptions) =>
       keepTogether(formatDifferenceInterval(change.interval, unit, locale, options)),
-    otherMetrics: (metrics: readonly MetricKey[]) =>
-      t("otherMetrics", { metrics: metrics.map((metric) => t(`metric.${metric}.name`)).join(", ") }),
     reason: (reason: EncounterOutcome) =>
       reason === "scheduled" || reason === "undecided" || reason === "not_sent"
         ? t(`funnel.reason.${reason}`)

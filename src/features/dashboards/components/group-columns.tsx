@@ -4,7 +4,6 @@ import { dashboardHref } from "@/features/dashboards/dashboard-href";
 import type { GroupRow, GroupTable } from "@/features/dashboards/figures/groups";
 import type { Texts } from "@/features/dashboards/make-texts";
 import type { TableSort } from "@/features/dashboards/schema";
-import { HEADLINES } from "@/metrics/headline";
 import { Badge } from "@/ui/badge";
 import { IntervalDot } from "@/ui/charts/interval-dot";
 import type { Column } from "@/ui/table";
@@ -19,7 +18,7 @@ export function makeGroupColumns(
   { isByScore, isSortable }: { isByScore: boolean; isSortable: boolean },
 ): Column<GroupRow>[] {
   const { t } = texts;
-  const { unit } = HEADLINES[dashboard.metric];
+  const shown = (row: GroupRow) => shownFigure(row, table, dashboard);
   const sort = (key: "name" | "score" | "certainty" | "n", first: "ascending" | "descending") =>
     isSortable ? sortLink(dashboard, key, first) : undefined;
   const rank: Column<GroupRow>[] = [
@@ -58,7 +57,7 @@ export function makeGroupColumns(
       header: texts.metric(dashboard.metric),
       align: "end",
       sort: sort("score", "descending"),
-      cell: (row) => <FigureCell row={row} texts={texts} />,
+      cell: (row) => <FigureCell shown={shown(row)} isOther={row.instead !== null} texts={texts} />,
     },
     {
       key: "interval",
@@ -67,24 +66,27 @@ export function makeGroupColumns(
       hideOnPhone: true,
       width: table.hasMix ? "9rem" : "11rem",
       sort: sort("certainty", "ascending"),
-      cell: (row) => (
-        <IntervalDot
-          value={row.figure.value}
-          low={row.figure.interval?.low}
-          high={row.figure.interval?.high}
-          domain={scaleOf(dashboard.metric)}
-          reference={table.reference.value}
-          label={t("intervalText", { interval: texts.interval(row.figure) })}
-          muted={row.isTooFew}
-        />
-      ),
+      cell: (row) => {
+        const { figure, metric, reference, isTooFew } = shown(row);
+        return (
+          <IntervalDot
+            value={figure.value}
+            low={figure.interval?.low}
+            high={figure.interval?.high}
+            domain={scaleOf(metric)}
+            reference={reference.value}
+            label={t("intervalText", { interval: texts.interval(figure) })}
+            muted={isTooFew}
+          />
+        );
+      },
     },
     {
       key: "n",
       header: t("column.answers"),
       align: "end",
       sort: sort("n", "descending"),
-      cell: (row) => texts.count(row.figure.n),
+      cell: (row) => texts.count(shown(row).figure.n),
     },
     ...(dashboard.previousPeriod
       ? [
@@ -92,7 +94,7 @@ export function makeGroupColumns(
             key: "change",
             header: t("column.change"),
             align: "end" as const,
-            cell: (row: GroupRow) => <ChangeCell row={row} unit={unit} texts={texts} />,
+            cell: (row: GroupRow) => <ChangeCell shown={shown(row)} texts={texts} />,
           },
         ]
       : []),
@@ -107,32 +109,37 @@ export function makeGroupColumns(
   ];
 }
 
-function FigureCell({ row, texts }: { row: GroupRow; texts: Texts }) {
-  if (row.figure.n === 0) {
-    return (
-      <span className="inline-flex flex-col items-end text-muted">
-        –
-        {row.otherMetrics.length > 0 && (
-          <span className="text-xs whitespace-nowrap">{texts.otherMetrics(row.otherMetrics)}</span>
-        )}
-      </span>
-    );
-  }
+/** What a row shows: the selected metric, or the one it was measured by instead. */
+function shownFigure(row: GroupRow, table: GroupTable, dashboard: Dashboard) {
+  const shown = row.instead ?? {
+    metric: dashboard.metric,
+    figure: row.figure,
+    change: row.change,
+    reference: table.reference,
+  };
+  return { ...shown, isTooFew: shown.figure.n < dashboard.minimumN };
+}
+type ShownFigure = ReturnType<typeof shownFigure>;
+
+function FigureCell({ shown, isOther, texts }: { shown: ShownFigure; isOther: boolean; texts: Texts }) {
+  const { figure, metric, isTooFew } = shown;
+  if (figure.n === 0) return <span className="text-muted">–</span>;
   return (
     <span className="inline-flex flex-col items-end">
-      <span className={row.isTooFew ? "text-muted" : "font-semibold text-ink"}>
-        {texts.figure(row.figure)}
+      <span className="inline-flex items-center gap-2">
+        {isOther && <Badge>{texts.metric(metric)}</Badge>}
+        <span className={isTooFew ? "text-muted" : "font-semibold text-ink"}>{texts.figure(figure)}</span>
       </span>
       <span className="text-xs whitespace-nowrap text-muted">
-        {row.isTooFew ? texts.t("tooFew") : texts.interval(row.figure)}
+        {isTooFew ? texts.t("tooFew") : texts.interval(figure)}
       </span>
     </span>
   );
 }
 
-function ChangeCell({ row, unit, texts }: { row: GroupRow; unit: GroupRow["figure"]["unit"]; texts: Texts }) {
-  const { change } = row;
-  if (!change || row.isTooFew) return <span className="text-muted">–</span>;
+function ChangeCell({ shown, texts }: { shown: ShownFigure; texts: Texts }) {
+  const { change, figure, isTooFew } = shown;
+  if (!change || isTooFew) return <span className="text-muted">–</span>;
   if (change.direction === "none")
     return <span className="text-sm whitespace-nowrap text-muted">{texts.t("change.noneShort")}</span>;
   const Arrow = change.direction === "up" ? ArrowUp : ArrowDown;
@@ -141,7 +148,7 @@ function ChangeCell({ row, unit, texts }: { row: GroupRow; unit: GroupRow["figur
       tone={change.direction === "up" ? "better" : "worse"}
       icon={<Arrow aria-hidden className="size-3.5" />}
     >
-      {texts.difference(change.difference, unit)}
+      {texts.difference(change.difference, figure.unit)}
     </Badge>
   );
 }

@@ -72,7 +72,7 @@ export async function GroupTableCard(props: GroupTableCardProps) {
         rows={table.rows}
         rowKey={(row) => row.id}
         rowHref={(row) => groupRowHref(dashboard, dimension, row.id)}
-        rowMuted={(row) => row.isTooFew}
+        rowMuted={(row) => (row.instead?.figure ?? row.figure).n < dashboard.minimumN}
         onPhone="cards"
         empty={<EmptyState compact title={t("groups.empty")} />}
       />

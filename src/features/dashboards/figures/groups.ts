@@ -11,6 +11,7 @@ import { countFunnel } from "../funnel";
 import { listGroupDistributions } from "../queries/list-group-distributions";
 import { listGroupMetrics } from "../queries/list-group-metrics";
 import { listGroupOutcomes } from "../queries/list-group-outcomes";
+import { listMetricDistributions } from "../queries/list-metric-distributions";
 import { listMixDistributions } from "../queries/list-mix-distributions";
 import type { Dimension, Slice } from "../schema";
 import { getMetricDistribution } from "./headlines";
@@ -26,8 +27,17 @@ export type GroupRow = RankedGroup & {
   responseRate: Figure;
   /** Against the organization on the same mix of touchpoints and channels; employees only. */
   mix: CaseMixComparison | null;
-  /** Where nobody answered the selected metric: the metrics that were answered. */
-  otherMetrics: MetricKey[];
+  /** Where nobody answered the selected metric: the one that most answered instead. Never ranked among the others. */
+  instead: OtherMetricFigure | null;
+};
+
+/** A figure of another metric than the selected one, with what belongs beside it. */
+export type OtherMetricFigure = {
+  metric: MetricKey;
+  figure: Figure;
+  change: Change | null;
+  /** All answers of the slice to that metric. */
+  reference: Figure;
 };
 
 export type GroupTable = {
@@ -68,6 +78,11 @@ export async function getGroupTable(
     ids.map((id) => ({ id, distribution: distributions.get(id)?.current ?? empty })),
     { minimumN, organization: all.current },
   );
+  const instead = await getOtherMetricFigures(
+    dashboard,
+    dimension,
+    new Map(ranked.filter(({ figure }) => figure.n === 0).map(({ id }) => [id, metrics.get(id)?.[0]])),
+  );
   const rows = ranked.map((group): GroupRow => {
     const compared = distributions.get(group.id);
     const strata = mixes?.byEmployee.get(group.id);
@@ -77,11 +92,34 @@ export async function getGroupTable(
       position: positions.get(group.id) ?? positions.size,
       change: compared?.previous ? testChange(compared.previous, compared.current) : null,
       responseRate: calculateResponseRate(toInvitations(countFunnel(outcomes.get(group.id) ?? new Map()))),
-      otherMetrics: group.figure.n === 0 ? (metrics.get(group.id) ?? []) : [],
+      instead: instead.get(group.id) ?? null,
       mix: mixes && strata ? compareWithCaseMix(strata, mixes.everybody) : null,
     };
   });
   return { dimension, rows, reference: calculateFigure(all.current), hasMix };
+}
+
+/** Figures of the metrics that these groups were measured by instead; groups without any are missing. */
+async function getOtherMetricFigures(
+  { scope, slice }: Dashboard,
+  dimension: Dimension,
+  metricById: Map<string, MetricKey | undefined>,
+): Promise<Map<string, OtherMetricFigure>> {
+  const wanted = [...new Set(metricById.values())].filter((metric) => metric !== undefined);
+  if (wanted.length === 0) return new Map();
+  const everything = await listMetricDistributions(scope, slice);
+  const result = new Map<string, OtherMetricFigure>();
+  for (const metric of wanted) {
+    const distributions = await listGroupDistributions(scope, slice, metric, dimension);
+    const reference = calculateFigure(everything.get(metric)?.current ?? emptyDistribution(metric));
+    for (const [id, own] of metricById) {
+      const compared = own === metric ? distributions.get(id) : undefined;
+      if (!compared) continue;
+      const change = compared.previous && testChange(compared.previous, compared.current);
+      result.set(id, { metric, figure: calculateFigure(compared.current), change, reference });
+    }
+  }
+  return result;
 }
 
 /** The mix compares with everybody, also where the table is narrowed to one employee. */

@@ -25,7 +25,7 @@ const rows = ranked.map(
     change: null,
     responseRate: calculateResponseRate({ sent: 0, bounced: 0, answered: 0 }),
     mix: null,
-    otherMetrics: [],
+    instead: null,
   }),
 );
 const sorted = (
