@@ -61,6 +61,20 @@ it("has one of each name in use, and is deleted only while unused", async () => 
   expect(rows).toMatchObject([{ id: encounterType.id, encounterCount: 1, isUsed: true }]);
 });
 
+it("counts for a manager limited to locations only what was recorded there", async () => {
+  const { owner, localManager, scope, attribution, otherEmployee, otherLocation } =
+    await createSmallOrganization();
+  await createEncounter(scope, attribution);
+  await createEncounter(scope, {
+    ...attribution,
+    employeeId: otherEmployee.id,
+    locationId: otherLocation.id,
+    teamId: null,
+  });
+  expect((await listEncounterTypes(owner.scope, list())).rows[0]?.encounterCount).toBe(2);
+  expect((await listEncounterTypes(localManager.scope, list())).rows[0]?.encounterCount).toBe(1);
+});
+
 it("is of one organization alone, and changed by those who see all of it", async () => {
   const here = await createSmallOrganization();
   const there = await createSmallOrganization();

@@ -6,13 +6,14 @@ import { containsPattern } from "@/server/search-pattern";
 import type { EncounterTypeListInput, EncounterTypeRow } from "../schema";
 import { encounterTypeIsUsed } from "../usage-sql";
 
-/** A page of the encounter types by name, with how often each was recorded. Past the last page: the first. */
+/** A page of the encounter types by name, with how often each was recorded within the scope's locations. Past the last page: the first. */
 export async function listEncounterTypes(
   scope: Scope,
   input: EncounterTypeListInput,
 ): Promise<Page<EncounterTypeRow>> {
   const { q, page, archived } = input;
   const { skip, take } = pageWindow(page);
+  const locationIds = scope.locationIds && [...scope.locationIds];
   const rows = await withScope(
     scope,
     (tx) => tx.$queryRaw<(EncounterTypeRow & { total: number })[]>`
@@ -26,7 +27,9 @@ export async function listEncounterTypes(
          limit ${take} offset ${skip})
       select t.id, t.name, t.description, t.archived_at is not null as "isArchived", t.total,
              (select count(*)::int from encounters e
-               where e.organization_id = t.organization_id and e.encounter_type_id = t.id) as "encounterCount",
+               where e.organization_id = t.organization_id and e.encounter_type_id = t.id
+                 and (${locationIds}::uuid[] is null or e.location_id = any(${locationIds}::uuid[])))
+               as "encounterCount",
              ${encounterTypeIsUsed} as "isUsed"
         from listed t
        order by t.name collate "fi-x-icu", t.id`,
