@@ -1,15 +1,18 @@
 import "server-only";
 import type { Prisma } from "@/generated/prisma/client";
 import { recordActivity } from "@/server/activity";
-import { withScope } from "@/server/database";
+import { type Transaction, withScope } from "@/server/database";
 import { ConflictError } from "@/server/errors";
 import { key, type Scope } from "@/server/scope";
+import { listChanges } from "../changes";
 import { lockSurvey, readSurveyDetails } from "../queries";
 import { listAnswerableQuestions, listPublishingErrors, requireWholeOrganization } from "../rules";
+import type { SurveyDetails } from "../schema";
 
 /**
- * Freezes the draft as the next version and sends invitations with it from now on. ConflictError when the draft is not
- * fit to publish, or was saved by somebody else since the person looked at it.
+ * Freezes the draft as the next version and sends invitations with it from now on. A draft that says the same as the
+ * current version makes no new one. ConflictError when the draft is not fit to publish, or was saved by somebody else
+ * since the person looked at it.
  */
 export async function publishSurvey(
   scope: Scope,
@@ -20,35 +23,18 @@ export async function publishSurvey(
     const locked = await lockSurvey(tx, scope, input.surveyId);
     if (locked.status === "archived") throw new ConflictError("surveyArchived");
     if (locked.updatedAt.toISOString() !== input.revision) throw new ConflictError("surveyChangedElsewhere");
-    const { organizationId } = scope;
     const survey = await readSurveyDetails(tx, scope, input.surveyId);
     const organization = await tx.organization.findUniqueOrThrow({
-      where: { id: organizationId },
+      where: { id: scope.organizationId },
       select: { language: true },
     });
     const errors = listPublishingErrors(survey, organization);
     if (errors.length > 0) throw new ConflictError("surveyNotReady", { count: errors.length });
 
-    const number = (survey.currentVersion?.number ?? 0) + 1;
-    const version = await tx.surveyVersion.create({
-      data: {
-        organizationId,
-        surveyId: survey.id,
-        number,
-        definition: survey.definition,
-        publishedAt: scope.now,
-        publishedByUserId: scope.userId,
-      },
-      select: { id: true },
-    });
-    await tx.question.createMany({
-      data: listAnswerableQuestions(survey.definition).map((question) => ({
-        ...question,
-        texts: question.texts as Prisma.InputJsonObject,
-        organizationId,
-        surveyVersionId: version.id,
-      })),
-    });
+    const { currentVersion } = survey;
+    const isUnchanged =
+      currentVersion !== null && listChanges(currentVersion.definition, survey.definition).length === 0;
+    const version = isUnchanged ? currentVersion : await freezeDraft(tx, scope, survey);
     const saved = await tx.survey.update({
       where: key(scope, survey.id),
       data: { status: "published", currentVersionId: version.id },
@@ -59,8 +45,36 @@ export async function publishSurvey(
       scope,
       "survey.published",
       { type: "survey", id: survey.id },
-      { name: survey.settings.name, version: number },
+      { name: survey.settings.name, version: version.number },
     );
-    return { versionNumber: number, revision: saved.updatedAt.toISOString() };
+    return { versionNumber: version.number, revision: saved.updatedAt.toISOString() };
   });
+}
+
+async function freezeDraft(
+  tx: Transaction,
+  scope: Scope,
+  survey: SurveyDetails,
+): Promise<{ id: string; number: number }> {
+  const { organizationId } = scope;
+  const version = await tx.surveyVersion.create({
+    data: {
+      organizationId,
+      surveyId: survey.id,
+      number: (survey.currentVersion?.number ?? 0) + 1,
+      definition: survey.definition,
+      publishedAt: scope.now,
+      publishedByUserId: scope.userId,
+    },
+    select: { id: true, number: true },
+  });
+  await tx.question.createMany({
+    data: listAnswerableQuestions(survey.definition).map((question) => ({
+      ...question,
+      texts: question.texts as Prisma.InputJsonObject,
+      organizationId,
+      surveyVersionId: version.id,
+    })),
+  });
+  return version;
 }

@@ -4,8 +4,14 @@ import { SCORE_BANDS, type SurveyDefinition } from "../schema";
 
 type Scale = { min: number; max: number };
 
-/** What a text of a definition is called: "Main question: question", "Question 2: option 3", "Thanks: promoters". */
-export function usePathLabel(definition: SurveyDefinition): (path: string) => string {
+/**
+ * What a text of a definition is called: "Main question: question", "Question 2: option 3", "Thanks: promoters". Under the
+ * section's own title (`isInSection`) without the section's name.
+ */
+export function usePathLabel(
+  definition: SurveyDefinition,
+  { isInSection = false }: { isInSection?: boolean } = {},
+): (path: string) => string {
   const t = useTranslations("surveys");
   const { metric } = definition.main;
   const onScale = (name: string | undefined, scale: Scale) =>
@@ -13,15 +19,16 @@ export function usePathLabel(definition: SurveyDefinition): (path: string) => st
       ? t("texts.question")
       : t("texts.labelOf", { score: name === "lowLabel" ? scale.min : scale.max });
   const inPlace = (place: string, text: string) => t("texts.inPlace", { place, text });
+  const inSection = (place: string, text: string) => (isInSection ? text : inPlace(place, text));
 
   return (path) => {
     const [place, ...steps] = path.split(".");
     const last = steps.at(-1);
-    if (place === "main") return inPlace(t("sections.main"), onScale(last, METRIC_SCALES[metric]));
-    if (place === "comment") return t("sections.comment");
+    if (place === "main") return inSection(t("sections.main"), onScale(last, METRIC_SCALES[metric]));
+    if (place === "comment") return isInSection ? t("texts.question") : t("sections.comment");
     if (place === "followUp" || place === "thanks") {
       const band = SCORE_BANDS.find((candidate) => candidate === last) ?? "high";
-      return inPlace(t(`sections.${place}`), t(`bands.${metric}.${band}`));
+      return inSection(t(`sections.${place}`), t(`bands.${metric}.${band}`));
     }
     if (place === "invitationMail" || place === "reminderMail") {
       const mail = place === "invitationMail" ? t("mails.invitation") : t("mails.reminder");

@@ -91,7 +91,7 @@ function Texts({
   language: string;
 }) {
   const t = useTranslations("surveys");
-  const pathLabel = usePathLabel(definition);
+  const pathLabel = usePathLabel(definition, { isInSection: true });
   return (
     <Entries
       lang={language}

@@ -11,9 +11,12 @@ export function ChangeList({
   changes,
   after,
   language,
+  sides,
 }: {
   changes: SurveyChange[];
   after: SurveyDefinition;
+  /** Names of the two definitions, where neither replaces the other. */
+  sides?: { before: string; after: string };
   /** In which questions are named that came or went. */
   language: string;
 }) {
@@ -23,7 +26,7 @@ export function ChangeList({
       {changes.map((change) => (
         <li key={JSON.stringify(change)} className="py-2.5 first:pt-0 last:pb-0">
           {change.kind === "text" ? (
-            <TextChange change={change} after={after} />
+            <TextChange change={change} after={after} sides={sides} />
           ) : (
             <p>{sayChange(t, change, (text) => chooseText(text, language) || t("texts.empty"))}</p>
           )}
@@ -60,13 +63,17 @@ function sayChange(
 function TextChange({
   change,
   after,
+  sides,
 }: {
   change: Extract<SurveyChange, { kind: "text" }>;
   after: SurveyDefinition;
+  sides?: { before: string; after: string };
 }) {
   const t = useTranslations("surveys");
   const tCommon = useTranslations("common");
   const pathLabel = usePathLabel(after);
+  const before = change.before || t("texts.empty");
+  const now = change.after || t("texts.empty");
   return (
     <>
       <p className="text-sm text-muted">
@@ -75,18 +82,29 @@ function TextChange({
           language: tCommon(`language.${change.language as RespondentLanguage}`),
         })}
       </p>
-      <p lang={change.language} className="mt-0.5">
-        <del className="text-muted decoration-line-strong">
-          <span className="sr-only">{t("changes.before")} </span>
-          {change.before || t("texts.empty")}
-        </del>
-      </p>
-      <p lang={change.language} className="mt-0.5">
-        <ins className="font-medium no-underline">
-          <span className="sr-only">{t("changes.after")} </span>
-          {change.after || t("texts.empty")}
-        </ins>
-      </p>
+      {sides ? (
+        <dl className="mt-0.5 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5">
+          <dt className="text-muted">{sides.before}</dt>
+          <dd lang={change.language}>{before}</dd>
+          <dt className="text-muted">{sides.after}</dt>
+          <dd lang={change.language}>{now}</dd>
+        </dl>
+      ) : (
+        <>
+          <p className="mt-0.5">
+            <span className="sr-only">{t("changes.before")} </span>
+            <del lang={change.language} className="text-muted decoration-line-strong">
+              {before}
+            </del>
+          </p>
+          <p className="mt-0.5">
+            <span className="sr-only">{t("changes.after")} </span>
+            <ins lang={change.language} className="font-medium no-underline">
+              {now}
+            </ins>
+          </p>
+        </>
+      )}
     </>
   );
 }

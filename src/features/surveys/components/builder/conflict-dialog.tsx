@@ -65,7 +65,14 @@ export function ConflictDialog({
     >
       <h3 className="mb-2 font-semibold">{t("conflict.differences")}</h3>
       {haveSettingsChanged && <p className="mb-2">{t("conflict.settingsDiffer")}</p>}
-      {changes.length > 0 && <ChangeList changes={changes} after={draft.definition} language={language} />}
+      {changes.length > 0 && (
+        <ChangeList
+          changes={changes}
+          after={draft.definition}
+          language={language}
+          sides={{ before: t("conflict.elsewhere"), after: t("conflict.mine") }}
+        />
+      )}
     </Dialog>
   );
 }

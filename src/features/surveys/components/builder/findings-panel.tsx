@@ -2,7 +2,6 @@
 
 import { CircleAlert, CircleCheck, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { RespondentLanguage } from "@/server/input";
 import { Card } from "@/ui/card";
 import type { SurveyFinding } from "../../rules";
 import { sectionId } from "./builder-context";
@@ -12,12 +11,7 @@ type FindingCode = Parameters<ReturnType<typeof useTranslations<"surveys.finding
 /** A finding in words. */
 export function useFindingText(): (finding: SurveyFinding) => string {
   const t = useTranslations("surveys.findings");
-  const tCommon = useTranslations("common");
-  return ({ code, values }) => {
-    const language =
-      typeof values.language === "string" ? tCommon(`language.${values.language as RespondentLanguage}`) : "";
-    return t(code as FindingCode, { ...values, language } as never);
-  };
+  return ({ code, values }) => t(code as FindingCode, values as never);
 }
 
 /** What has to be corrected before publishing and what would be wiser otherwise; each leads to its place. */

@@ -3,31 +3,28 @@
 import { useTranslations } from "next-intl";
 import { type FocusEvent, useRef } from "react";
 import type { RespondentLanguage } from "@/server/input";
-import { Card } from "@/ui/card";
-import { Stack } from "@/ui/stack";
 import { textAt, withText } from "../../definition-texts";
 import { unknownPlaceholdersIn } from "../../rules";
 import type { PreviewStep } from "../preview/preview-source";
-import { sectionId, useBuilder } from "./builder-context";
+import { useBuilder } from "./builder-context";
 import { LocalizedField } from "./localized-field";
 import { PlaceholderChips } from "./placeholder-chips";
+import { SectionCard } from "./section-card";
 
 /** Subject and body of the invitation and the reminder. */
 export function MailsSection() {
   const t = useTranslations("surveys");
   const { reminderCount } = useBuilder().draft.settings;
   return (
-    <Card id={sectionId("mails")} title={t("sections.mails")} description={t("mails.about")}>
-      <Stack gap="large">
-        <MailFields mail="invitationMail" title={t("mails.invitation")} step="mail" />
-        <MailFields
-          mail="reminderMail"
-          title={t("mails.reminder")}
-          note={reminderCount === 0 ? t("mails.reminderUnused") : undefined}
-          step="reminder"
-        />
-      </Stack>
-    </Card>
+    <SectionCard place="mails" description={t("mails.about")} gap="large">
+      <MailFields mail="invitationMail" title={t("mails.invitation")} step="mail" />
+      <MailFields
+        mail="reminderMail"
+        title={t("mails.reminder")}
+        note={reminderCount === 0 ? t("mails.reminderUnused") : undefined}
+        step="reminder"
+      />
+    </SectionCard>
   );
 }
 

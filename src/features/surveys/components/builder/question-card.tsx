@@ -38,8 +38,10 @@ export function QuestionCard({
     >
       <div className="mb-3 flex items-center gap-1">
         <h3 className="min-w-0 flex-1">
-          <span className="font-semibold text-ink">{t("questions.number", { number })}</span>
-          <span className="ml-2 text-sm text-muted">{kind}</span>
+          <span className="mr-2 font-semibold whitespace-nowrap text-ink">
+            {t("questions.number", { number })}
+          </span>
+          <span className="text-sm text-muted max-sm:block">{kind}</span>
         </h3>
         <Button
           variant="ghost"

@@ -4,14 +4,13 @@ import { CircleDot, ListChecks, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { METRIC_SCALES, type MetricKey } from "@/metrics/score-distribution";
-import { Card } from "@/ui/card";
 import { Menu, MenuButton } from "@/ui/menu";
-import { Stack } from "@/ui/stack";
 import { useToast } from "@/ui/toast";
 import { type ExtraQuestion, MOST_QUESTIONS } from "../../schema";
-import { focusField, sectionId, textFieldName, useBuilder } from "./builder-context";
+import { focusField, textFieldName, useBuilder } from "./builder-context";
 import { QuestionCard } from "./question-card";
 import { insertItem, makeChoiceQuestion, makeScoreQuestion, moveItem, withQuestions } from "./question-edits";
+import { SectionCard } from "./section-card";
 
 const METRICS: MetricKey[] = ["csat", "ces", "nps"];
 
@@ -53,59 +52,57 @@ export function QuestionsSection() {
   };
 
   return (
-    <Card id={sectionId("questions")} title={t("sections.questions")} description={t("questions.about")}>
-      <div ref={section}>
-        <Stack gap="large">
-          {questions.length > 0 && (
-            <ol className="flex flex-col gap-4">
-              {questions.map((question, index) => (
-                <li key={question.key}>
-                  <QuestionCard
-                    question={question}
-                    index={index}
-                    isLast={index === questions.length - 1}
-                    onMove={(step) => move(index, step)}
-                    onRemove={() => remove(index)}
-                  />
-                </li>
-              ))}
-            </ol>
-          )}
-          <p aria-live="polite" className="sr-only">
-            {announcement}
-          </p>
-          {questions.length < MOST_QUESTIONS ? (
-            <div data-add-question className="w-fit">
-              <Menu
-                align="start"
-                variant="secondary"
-                size="medium"
-                trigger={
-                  <>
-                    <Plus aria-hidden className="size-4" />
-                    {t("questions.add")}
-                  </>
-                }
-              >
-                {METRICS.map((metric) => (
-                  <MenuButton
-                    key={metric}
-                    icon={<CircleDot aria-hidden />}
-                    onSelect={() => add(makeScoreQuestion(metric))}
-                  >
-                    {t(`questions.kinds.${metric}`, METRIC_SCALES[metric])}
-                  </MenuButton>
-                ))}
-                <MenuButton icon={<ListChecks aria-hidden />} onSelect={() => add(makeChoiceQuestion())}>
-                  {t("questions.kinds.choice")}
+    <SectionCard place="questions" description={t("questions.about")}>
+      <div ref={section} className="flex flex-col gap-6">
+        {questions.length > 0 && (
+          <ol className="flex flex-col gap-4">
+            {questions.map((question, index) => (
+              <li key={question.key}>
+                <QuestionCard
+                  question={question}
+                  index={index}
+                  isLast={index === questions.length - 1}
+                  onMove={(step) => move(index, step)}
+                  onRemove={() => remove(index)}
+                />
+              </li>
+            ))}
+          </ol>
+        )}
+        <p aria-live="polite" className="sr-only">
+          {announcement}
+        </p>
+        {questions.length < MOST_QUESTIONS ? (
+          <div data-add-question className="w-fit">
+            <Menu
+              align="start"
+              variant="secondary"
+              size="medium"
+              trigger={
+                <>
+                  <Plus aria-hidden className="size-4" />
+                  {t("questions.add")}
+                </>
+              }
+            >
+              {METRICS.map((metric) => (
+                <MenuButton
+                  key={metric}
+                  icon={<CircleDot aria-hidden />}
+                  onSelect={() => add(makeScoreQuestion(metric))}
+                >
+                  {t(`questions.kinds.${metric}`, METRIC_SCALES[metric])}
                 </MenuButton>
-              </Menu>
-            </div>
-          ) : (
-            <p className="text-muted">{t("questions.full", { maximum: MOST_QUESTIONS })}</p>
-          )}
-        </Stack>
+              ))}
+              <MenuButton icon={<ListChecks aria-hidden />} onSelect={() => add(makeChoiceQuestion())}>
+                {t("questions.kinds.choice")}
+              </MenuButton>
+            </Menu>
+          </div>
+        ) : (
+          <p className="text-muted">{t("questions.full", { maximum: MOST_QUESTIONS })}</p>
+        )}
       </div>
-    </Card>
+    </SectionCard>
   );
 }

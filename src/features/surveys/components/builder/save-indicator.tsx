@@ -6,10 +6,17 @@ import { useFailureText } from "@/ui/action-messages";
 import { Button } from "@/ui/button";
 import { Spinner } from "@/ui/spinner";
 import type { DraftSnapshot } from "../../draft-saver";
-import { focusField } from "./builder-context";
 
 /** Whether what is on screen is on the server. A failure is announced, the usual saving is not. */
-export function SaveIndicator({ snapshot, onRetry }: { snapshot: DraftSnapshot; onRetry: () => void }) {
+export function SaveIndicator({
+  snapshot,
+  onRetry,
+  onOpenField,
+}: {
+  snapshot: DraftSnapshot;
+  onRetry: () => void;
+  onOpenField: (name: string) => void;
+}) {
   const t = useTranslations("surveys");
   const failureText = useFailureText();
   const { state, failure, errors } = snapshot;
@@ -29,7 +36,7 @@ export function SaveIndicator({ snapshot, onRetry }: { snapshot: DraftSnapshot; 
         {isBad && <CircleAlert aria-hidden className="size-4 shrink-0" />}
         {state === "saved" && <Check aria-hidden className="size-4 shrink-0 text-accent-ink" />}
         {(state === "saving" || state === "changed") && <Spinner />}
-        <span className="min-w-0">
+        <span className={isBad ? "min-w-0" : "max-sm:sr-only"}>
           {state === "failed" && failure && failure.code !== "unexpected"
             ? failureText(failure)
             : t(`save.${state}`)}
@@ -41,7 +48,7 @@ export function SaveIndicator({ snapshot, onRetry }: { snapshot: DraftSnapshot; 
         </Button>
       )}
       {state === "invalid" && firstError !== undefined && (
-        <Button size="small" onClick={() => focusField(firstError)}>
+        <Button size="small" onClick={() => onOpenField(firstError)}>
           {t("save.show")}
         </Button>
       )}

@@ -3,17 +3,16 @@
 import { useTranslations } from "next-intl";
 import type { EncounterTypeOption, TouchpointOption } from "@/features/touchpoints/schema";
 import { Callout } from "@/ui/callout";
-import { Card } from "@/ui/card";
 import { Field, FieldGroup } from "@/ui/field";
 import { RadioGroup, SegmentedControl } from "@/ui/radio-group";
-import { Stack } from "@/ui/stack";
 import { Switch } from "@/ui/switch";
 import { TextInput } from "@/ui/text-input";
 import type { SurveyDetails } from "../../schema";
 import { AudienceFields } from "./audience-fields";
-import { sectionId, useBuilder } from "./builder-context";
+import { useBuilder } from "./builder-context";
 import { DelayField } from "./delay-field";
 import { NumberField } from "./number-field";
+import { SectionCard } from "./section-card";
 import { Timeline } from "./timeline";
 
 /** To whom and when the survey goes. These hold at once, unlike the texts. */
@@ -30,28 +29,26 @@ export function SettingsSection({
   const { draft, errors, changeSettings } = useBuilder();
   const { settings } = draft;
   return (
-    <Card id={sectionId("settings")} title={t("sections.settings")}>
-      <Stack gap="large">
-        {status !== "draft" && <Callout>{t("settings.liveNote")}</Callout>}
-        <Field
-          name="settings.name"
-          label={t("settings.name")}
-          hint={t("settings.nameHint")}
-          error={errors["settings.name"]}
-          required
-        >
-          <TextInput
-            value={settings.name}
-            maxLength={120}
-            onChange={(event) => changeSettings({ name: event.target.value }, "settings.name")}
-          />
-        </Field>
-        <AudienceFields encounterTypes={encounterTypes} touchpoints={touchpoints} />
-        <ScheduleFields />
-        <QuarantineField />
-        <AnonymityField />
-      </Stack>
-    </Card>
+    <SectionCard place="settings" gap="large">
+      {status !== "draft" && <Callout>{t("settings.liveNote")}</Callout>}
+      <Field
+        name="settings.name"
+        label={t("settings.name")}
+        hint={t("settings.nameHint")}
+        error={errors["settings.name"]}
+        required
+      >
+        <TextInput
+          value={settings.name}
+          maxLength={120}
+          onChange={(event) => changeSettings({ name: event.target.value }, "settings.name")}
+        />
+      </Field>
+      <AudienceFields encounterTypes={encounterTypes} touchpoints={touchpoints} />
+      <ScheduleFields />
+      <QuarantineField />
+      <AnonymityField />
+    </SectionCard>
   );
 }
 
@@ -79,10 +76,10 @@ function ScheduleFields() {
           }))}
         />
       </FieldGroup>
-      {reminderCount > 0 && (
+      {(reminderCount > 0 || errors["settings.reminderAfterDays"]) && (
         <NumberField
           name="settings.reminderAfterDays"
-          label={t("settings.reminderAfter", { count: reminderCount })}
+          label={t("settings.reminderAfter", { count: Math.max(reminderCount, 1) })}
           unit={t("settings.days")}
           min={1}
           max={60}

@@ -1,8 +1,10 @@
 "use client";
 
+import { Eye } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import type { EncounterTypeOption, TouchpointOption } from "@/features/touchpoints/schema";
+import { LinkButton } from "@/ui/link-button";
 import { useOrganizationSlug } from "@/ui/organization-context";
 import { PageHeader } from "@/ui/page-header";
 import { Stack } from "@/ui/stack";
@@ -76,10 +78,16 @@ export function SurveyBuilder(props: SurveyBuilderProps) {
     [currentVersion, draft],
   );
 
+  const openField = (name: string) => {
+    // A text of another language is not on screen yet.
+    if (name.startsWith("definition.")) {
+      const written = name.split(".").at(-1) ?? "";
+      if (organization.languages.includes(written)) setLanguage(written);
+    }
+    focusField(name);
+  };
   const openFinding = ({ field, place }: SurveyFinding) => {
-    const written = field?.startsWith("definition.") ? field.split(".").at(-1) : undefined;
-    if (written) setLanguage(written);
-    if (field) focusField(field);
+    if (field) openField(field);
     else document.getElementById(sectionId(place))?.scrollIntoView({ block: "start" });
   };
 
@@ -132,8 +140,17 @@ export function SurveyBuilder(props: SurveyBuilderProps) {
               />
             )}
             <div className="flex items-center gap-2">
-              <SaveIndicator snapshot={snapshot} onRetry={() => void saver.flush()} />
+              <SaveIndicator snapshot={snapshot} onRetry={() => void saver.flush()} onOpenField={openField} />
               <ConflictDialog surveyId={survey.id} language={language} saver={saver} snapshot={snapshot} />
+              <LinkButton
+                href="#survey-preview"
+                variant="ghost"
+                size="small"
+                icon={<Eye aria-hidden className="size-4" />}
+                className="xl:hidden"
+              >
+                <span className="max-sm:sr-only">{t("preview.title")}</span>
+              </LinkButton>
             </div>
           </div>
           <FindingsPanel errors={errors} warnings={warnings} hasChanges={hasChanges} onOpen={openFinding} />

@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { METRIC_SCALES } from "@/metrics/score-distribution";
-import { Card } from "@/ui/card";
-import { Columns, Stack } from "@/ui/stack";
+import { Columns } from "@/ui/stack";
 import { Switch } from "@/ui/switch";
 import { SCORE_BANDS } from "../../schema";
 import { BandName } from "../band-name";
-import { sectionId, useBuilder } from "./builder-context";
+import { useBuilder } from "./builder-context";
 import { LocalizedField } from "./localized-field";
+import { SectionCard } from "./section-card";
 
 /** The one question every respondent answers. Its metric is the template's and stays. */
 export function MainSection() {
@@ -16,23 +16,21 @@ export function MainSection() {
   const { metric } = useBuilder().draft.definition.main;
   const { min, max } = METRIC_SCALES[metric];
   return (
-    <Card id={sectionId("main")} title={t("sections.main")} description={t(`main.about.${metric}`)}>
-      <Stack>
-        <LocalizedField path="main.text" label={t("texts.question")} rows={2} preview={{ step: "score" }} />
-        <Columns count={2}>
-          <LocalizedField
-            path="main.lowLabel"
-            label={t("texts.labelOf", { score: min })}
-            preview={{ step: "score" }}
-          />
-          <LocalizedField
-            path="main.highLabel"
-            label={t("texts.labelOf", { score: max })}
-            preview={{ step: "score" }}
-          />
-        </Columns>
-      </Stack>
-    </Card>
+    <SectionCard place="main" description={t(`main.about.${metric}`)}>
+      <LocalizedField path="main.text" label={t("texts.question")} rows={2} preview={{ step: "score" }} />
+      <Columns count={2}>
+        <LocalizedField
+          path="main.lowLabel"
+          label={t("texts.labelOf", { score: min })}
+          preview={{ step: "score" }}
+        />
+        <LocalizedField
+          path="main.highLabel"
+          label={t("texts.labelOf", { score: max })}
+          preview={{ step: "score" }}
+        />
+      </Columns>
+    </SectionCard>
   );
 }
 
@@ -42,31 +40,29 @@ export function FollowUpSection() {
   const { draft, changeDefinition } = useBuilder();
   const { main, followUp } = draft.definition;
   return (
-    <Card id={sectionId("followUp")} title={t("sections.followUp")} description={t("followUp.about")}>
-      <Stack>
-        <Switch
-          label={t("followUp.enabled")}
-          checked={followUp.isEnabled}
-          onChange={(event) => {
-            const isEnabled = event.target.checked;
-            changeDefinition((definition) => ({
-              ...definition,
-              followUp: { ...definition.followUp, isEnabled },
-            }));
-          }}
-        />
-        {followUp.isEnabled &&
-          SCORE_BANDS.map((band) => (
-            <LocalizedField
-              key={band}
-              path={`followUp.texts.${band}`}
-              label={<BandName metric={main.metric} band={band} />}
-              rows={2}
-              preview={{ step: "followUp", band }}
-            />
-          ))}
-      </Stack>
-    </Card>
+    <SectionCard place="followUp" description={t("followUp.about")}>
+      <Switch
+        label={t("followUp.enabled")}
+        checked={followUp.isEnabled}
+        onChange={(event) => {
+          const isEnabled = event.target.checked;
+          changeDefinition((definition) => ({
+            ...definition,
+            followUp: { ...definition.followUp, isEnabled },
+          }));
+        }}
+      />
+      {followUp.isEnabled &&
+        SCORE_BANDS.map((band) => (
+          <LocalizedField
+            key={band}
+            path={`followUp.texts.${band}`}
+            label={<BandName metric={main.metric} band={band} />}
+            rows={2}
+            preview={{ step: "followUp", band }}
+          />
+        ))}
+    </SectionCard>
   );
 }
 
@@ -76,24 +72,22 @@ export function CommentSection() {
   const { draft, changeDefinition } = useBuilder();
   const { comment } = draft.definition;
   return (
-    <Card id={sectionId("comment")} title={t("sections.comment")} description={t("comment.about")}>
-      <Stack>
-        <Switch
-          label={t("comment.enabled")}
-          checked={comment.isEnabled}
-          onChange={(event) => {
-            const isEnabled = event.target.checked;
-            changeDefinition((definition) => ({
-              ...definition,
-              comment: { ...definition.comment, isEnabled },
-            }));
-          }}
-        />
-        {comment.isEnabled && (
-          <LocalizedField path="comment.text" label={t("texts.question")} preview={{ step: "followUp" }} />
-        )}
-      </Stack>
-    </Card>
+    <SectionCard place="comment" description={t("comment.about")}>
+      <Switch
+        label={t("comment.enabled")}
+        checked={comment.isEnabled}
+        onChange={(event) => {
+          const isEnabled = event.target.checked;
+          changeDefinition((definition) => ({
+            ...definition,
+            comment: { ...definition.comment, isEnabled },
+          }));
+        }}
+      />
+      {comment.isEnabled && (
+        <LocalizedField path="comment.text" label={t("texts.question")} preview={{ step: "followUp" }} />
+      )}
+    </SectionCard>
   );
 }
 
@@ -102,18 +96,16 @@ export function ThanksSection() {
   const t = useTranslations("surveys");
   const { metric } = useBuilder().draft.definition.main;
   return (
-    <Card id={sectionId("thanks")} title={t("sections.thanks")} description={t("thanks.about")}>
-      <Stack>
-        {SCORE_BANDS.map((band) => (
-          <LocalizedField
-            key={band}
-            path={`thanks.${band}`}
-            label={<BandName metric={metric} band={band} />}
-            rows={2}
-            preview={{ step: "thanks", band }}
-          />
-        ))}
-      </Stack>
-    </Card>
+    <SectionCard place="thanks" description={t("thanks.about")}>
+      {SCORE_BANDS.map((band) => (
+        <LocalizedField
+          key={band}
+          path={`thanks.${band}`}
+          label={<BandName metric={metric} band={band} />}
+          rows={2}
+          preview={{ step: "thanks", band }}
+        />
+      ))}
+    </SectionCard>
   );
 }

@@ -36,6 +36,7 @@ export function PreviewFrame({
     const element = container.current;
     if (!element) return;
     const observer = new ResizeObserver(() => {
+      if (element.clientWidth === 0) return;
       const scale = Math.min(1, element.clientWidth / width);
       setRoom({ scale, height: element.clientHeight / scale });
     });
@@ -44,6 +45,8 @@ export function PreviewFrame({
   }, [width]);
 
   const show = (frame: HTMLIFrameElement) => {
+    // The browser's own error page: the connection is gone, and what was shown before says more.
+    if (!frame.contentDocument) return;
     const before = loaded && frames.current.get(loaded.src);
     if (before && before !== frame && loaded.viewKey === viewKey) {
       frame.contentWindow?.scrollTo(0, before.contentWindow?.scrollY ?? 0);
@@ -70,7 +73,7 @@ export function PreviewFrame({
       )}
       <div
         ref={container}
-        className="relative overflow-hidden"
+        className="relative w-full overflow-hidden"
         style={{
           aspectRatio: `${width} / ${height}`,
           maxHeight: `min(${height}px, max(22rem, 100dvh - 17rem))`,
@@ -79,6 +82,8 @@ export function PreviewFrame({
         {room &&
           sources.map((source) => {
             const isShown = loaded === null || source === loaded.src;
+            // Another page is on its way and takes its time.
+            const isLeaving = isShown && source !== src && loaded?.viewKey !== viewKey;
             return (
               <iframe
                 key={source}
@@ -92,7 +97,11 @@ export function PreviewFrame({
                 onLoad={(event) => source === src && show(event.currentTarget)}
                 aria-hidden={!isShown}
                 tabIndex={isShown ? 0 : -1}
-                className={joinClasses("absolute top-0 left-0 origin-top-left", !isShown && "invisible")}
+                className={joinClasses(
+                  "absolute top-0 left-0 origin-top-left transition-opacity",
+                  !isShown && "invisible",
+                  isLeaving && "opacity-40 delay-300",
+                )}
                 style={{ width, height: room.height, transform: `scale(${room.scale})` }}
               />
             );

@@ -54,36 +54,42 @@ export function SurveyPreview(props: SurveyPreviewProps) {
       title={t("preview.frame", { step: t(`preview.steps.${step}`) })}
     />
   );
-  const looks = (
-    <div className="flex flex-wrap items-center gap-2">
-      <LookChoice
-        label={t("preview.device")}
-        name="preview-device"
-        value={device}
-        onChange={(value) => setDevice(value as Device)}
-        choices={[
-          { value: "phone", label: t("preview.devices.phone"), icon: <Smartphone aria-hidden /> },
-          { value: "desktop", label: t("preview.devices.desktop"), icon: <Monitor aria-hidden /> },
-        ]}
-      />
-      <LookChoice
-        label={t("preview.theme")}
-        name="preview-theme"
-        value={theme}
-        onChange={(value) => setTheme(value as PreviewTheme)}
-        choices={[
-          { value: "light", label: t("preview.themes.light"), icon: <Sun aria-hidden /> },
-          { value: "dark", label: t("preview.themes.dark"), icon: <Moon aria-hidden /> },
-        ]}
-      />
-    </div>
+  const controls = (
+    <>
+      <StepChoice {...props} steps={steps} step={step} />
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <div className="flex flex-wrap items-center gap-2">
+          <LookChoice
+            label={t("preview.device")}
+            name="preview-device"
+            value={device}
+            onChange={(value) => setDevice(value as Device)}
+            choices={[
+              { value: "phone", label: t("preview.devices.phone"), icon: <Smartphone aria-hidden /> },
+              { value: "desktop", label: t("preview.devices.desktop"), icon: <Monitor aria-hidden /> },
+            ]}
+          />
+          <LookChoice
+            label={t("preview.theme")}
+            name="preview-theme"
+            value={theme}
+            onChange={(value) => setTheme(value as PreviewTheme)}
+            choices={[
+              { value: "light", label: t("preview.themes.light"), icon: <Sun aria-hidden /> },
+              { value: "dark", label: t("preview.themes.dark"), icon: <Moon aria-hidden /> },
+            ]}
+          />
+        </div>
+        {props.languages.length > 1 && <LanguageSelect {...props} />}
+      </div>
+    </>
   );
 
   return (
     <section
       id="survey-preview"
       aria-labelledby="survey-preview-title"
-      className="flex min-w-0 flex-col gap-3 self-start xl:sticky xl:top-4"
+      className="flex min-w-0 scroll-mt-8 flex-col gap-3 self-start lg:scroll-mt-0 xl:sticky xl:top-4"
     >
       <div className="flex items-center justify-between gap-3">
         <h2 id="survey-preview-title" className="text-lg font-semibold text-ink">
@@ -99,16 +105,12 @@ export function SurveyPreview(props: SurveyPreviewProps) {
           {t("preview.enlarge")}
         </Button>
       </div>
-      <StepChoice {...props} steps={steps} step={step} />
-      <div className="flex flex-wrap items-end justify-between gap-3">
-        {looks}
-        {props.languages.length > 1 && <LanguageSelect {...props} />}
-      </div>
+      {!isLarge && controls}
       {!isLarge && frame}
       <p className="text-sm text-muted">{t("preview.note")}</p>
       <Dialog open={isLarge} onClose={() => setLarge(false)} title={t("preview.title")} size="large">
         <div className="flex flex-col gap-3">
-          {looks}
+          {controls}
           {frame}
         </div>
       </Dialog>
