@@ -1,4 +1,5 @@
 import { report } from "./lib/checks/outcome";
+import { stopToolsOnSignal } from "./lib/checks/run-tool";
 import { parseCommandLine, runCommand } from "./lib/command-line";
 
 const help = `Usage: npm run check
@@ -10,6 +11,7 @@ The fast part of the tests: formatting and lint, types, import rules, unit tests
 
 runCommand(async () => {
   parseCommandLine({ help, options: {} });
+  stopToolsOnSignal();
   // After the arguments: loading the checks takes longer than refusing a wrong one.
   const { runFastChecks } = await import("./lib/checks/fast-checks");
   report(await runFastChecks());

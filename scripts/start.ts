@@ -34,7 +34,7 @@ runCommand(async () => {
     async () => {
       await Promise.all([worker?.stop(), stopWeb()]);
     },
-    () => worker?.kill(),
+    { force: () => worker?.kill() },
   );
   worker?.onUnexpectedExit((line) => {
     console.error(`${line} The web server stops as well.`);

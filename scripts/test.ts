@@ -1,4 +1,5 @@
 import { type Outcome, report, sumOutcomes } from "./lib/checks/outcome";
+import { stopToolsOnSignal } from "./lib/checks/run-tool";
 import { CommandError, runCommand } from "./lib/command-line";
 
 const help = `Usage: npm test [-- --only unit|integration|e2e [arguments for the runner]]
@@ -14,6 +15,7 @@ The browser: CHROMIUM_PATH, an installed Chromium or Chrome, Playwright's own, o
 
 runCommand(async () => {
   const { only, rest } = readArguments(process.argv.slice(2));
+  stopToolsOnSignal();
   const outcome = only ? await runPart(only, rest) : await runEverything();
   console.log();
   report(outcome);

@@ -5,10 +5,13 @@ export const shutdownPatienceMs = 30_000;
 
 /**
  * Runs `stop` once when the process is asked to end: by a signal, or because the parent that started it is gone. The
- * process then exits with 0. A second request, or 30 seconds, ends it at once; Ctrl-C often arrives twice within a
+ * process then exits with 0, or `exitCode`. A second request, or 30 seconds, ends it at once; Ctrl-C often arrives twice within a
  * moment (from the terminal and from npm), which counts as one.
  */
-export function stopOnSignal(stop: () => Promise<void>, force: () => void = () => {}): void {
+export function stopOnSignal(
+  stop: () => Promise<void>,
+  { force = () => {}, exitCode = 0 }: { force?: () => void; exitCode?: number } = {},
+): void {
   let askedAt: number | undefined;
 
   const forceExit = (reason: string) => {
@@ -28,7 +31,7 @@ export function stopOnSignal(stop: () => Promise<void>, force: () => void = () =
       shutdownPatienceMs,
     ).unref();
     stop().then(
-      () => process.exit(0),
+      () => process.exit(exitCode),
       (error: unknown) => {
         console.error(error instanceof Error ? error.message : String(error));
         force();

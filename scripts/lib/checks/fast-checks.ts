@@ -22,7 +22,7 @@ async function checkTypes(): Promise<Outcome> {
   announce("Types");
   // Pages are typed by their routes, which Next writes down first.
   const typed = await runTool(tool("next/dist/bin/next"), ["typegen"], {
-    environment: { NEXT_TELEMETRY_DISABLED: "1" },
+    NEXT_TELEMETRY_DISABLED: "1",
   });
   const checked = typed && (await runTool(tool("typescript/bin/tsc"), ["--noEmit", "-p", "."]));
   if (checked) console.log("No type errors.");

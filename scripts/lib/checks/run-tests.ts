@@ -19,7 +19,7 @@ export async function runVitest(project: "unit" | "integration", args: string[])
         "--reporter=./scripts/lib/checks/vitest-count-reporter.ts",
         ...args,
       ],
-      { environment: { TEST_OUTCOME_FILE: file } },
+      { TEST_OUTCOME_FILE: file },
     );
     return readOutcome(file, succeeded);
   });
@@ -40,13 +40,7 @@ export async function runEndToEnd(args: string[]): Promise<Outcome> {
     const succeeded = await runTool(
       tool("@playwright/test/cli.js"),
       ["test", "--reporter=list,./scripts/lib/checks/playwright-count-reporter.ts", ...args],
-      {
-        environment: {
-          TEST_OUTCOME_FILE: file,
-          CHROMIUM_PATH: browser,
-          NEXT_DIST_DIR: distDir,
-        },
-      },
+      { TEST_OUTCOME_FILE: file, CHROMIUM_PATH: browser, E2E_DIST_DIR: distDir },
     );
     return readOutcome(file, succeeded);
   });

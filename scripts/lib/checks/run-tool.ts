@@ -1,21 +1,36 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
+import { stopOnSignal } from "../lifecycle";
+import { stopProcess } from "../processes";
 
 /** The program behind a package's command, e.g. `tool("typescript/bin/tsc")`. */
 export const tool = (file: string) => path.join("node_modules", file);
+
+let running: ChildProcess | undefined;
+const calledOff = false;
+
+/** A run that is called off ends its tool first, which then puts away what it started: servers, browsers, databases. */
+export function stopToolsOnSignal(): void {
+  stopOnSignal(
+    async () => {
+      if (running)
+        await stopProcess(running, { signals: ["SIGINT", "SIGTERM", "SIGKILL"], patienceMs: 8_000 });
+    },
+    { force: () => running?.kill("SIGKILL"), exitCode: 130 },
+  );
+}
 
 /** Runs a Node program of node_modules with its output on ours; true when it succeeds. */
 export async function runTool(
   program: string,
   args: string[],
-  options: { environment?: Record<string, string>; signal?: AbortSignal } = {},
+  environment: Record<string, string> = {},
 ): Promise<boolean> {
   const child = spawn(process.execPath, [program, ...args], {
     stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, ...options.environment },
+    env: { ...process.env, ...environment },
   });
-  const stop = () => child.kill("SIGTERM");
-  process.once("exit", stop);
+  running = child;
   const code = await new Promise<number | null>((resolve) => {
     child.once("error", (error) => {
       console.error(error.message);
@@ -23,7 +38,9 @@ export async function runTool(
     });
     child.once("close", resolve);
   });
-  process.removeListener("exit", stop);
+  running = undefined;
+  // The process is about to end: no next tool may start.
+  if (calledOff) await new Promise(() => {});
   return code === 0;
 }
 
