@@ -9,7 +9,7 @@ import { createSurvey } from "./commands/create-survey";
 import { publishSurvey } from "./commands/publish-survey";
 import { saveDraft } from "./commands/save-draft";
 import { getSurvey } from "./queries";
-import { surveyDefinition, surveySettings } from "./schema";
+import { saveDraftInput } from "./schema";
 
 export const createSurveyAction = defineAction({
   permission: "surveys.manage",
@@ -19,12 +19,7 @@ export const createSurveyAction = defineAction({
 
 export const saveDraftAction = defineAction({
   permission: "surveys.manage",
-  input: z.object({
-    surveyId: id,
-    revision: z.iso.datetime(),
-    definition: surveyDefinition,
-    settings: surveySettings,
-  }),
+  input: saveDraftInput,
   // Refreshed so that coming back to the builder shows what was saved, not what it was opened with.
   run: (scope, input) => thenRefresh(saveDraft(scope, input)),
 });

@@ -109,6 +109,14 @@ export type SurveySettings = z.infer<typeof surveySettings>;
 /** What the builder edits and saves as one. */
 export type SurveyDraft = { definition: SurveyDefinition; settings: SurveySettings };
 
+/** A save of the builder: what it edits, and the revision it started from. */
+export const saveDraftInput = z.object({
+  surveyId: id,
+  revision: z.iso.datetime(),
+  definition: surveyDefinition,
+  settings: surveySettings,
+});
+
 /** A survey as the builder edits it. */
 export type SurveyDetails = SurveyDraft & {
   id: string;
