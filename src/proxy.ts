@@ -24,6 +24,13 @@ function contentSecurityPolicy(pathname: string, nonce: string): string {
   ].join("; ");
 }
 
+/** What the reader asked for, without the parameter that Next adds when it fetches a page for its router. */
+function requestedPath({ nextUrl }: NextRequest): string {
+  const search = new URLSearchParams(nextUrl.searchParams);
+  search.delete("_rsc");
+  return search.size > 0 ? `${nextUrl.pathname}?${search}` : nextUrl.pathname;
+}
+
 /** Security headers of every page. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
@@ -31,6 +38,7 @@ export function proxy(request: NextRequest): NextResponse {
   const requestHeaders = new Headers(request.headers);
   requestHeaders.set("content-security-policy", policy);
   requestHeaders.set("x-nonce", nonce);
+  requestHeaders.set("x-requested-path", requestedPath(request));
 
   const response = NextResponse.next({ request: { headers: requestHeaders } });
   response.headers.set("content-security-policy", policy);

@@ -1,4 +1,5 @@
 import "server-only";
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
@@ -36,9 +37,15 @@ export const findCurrentUser = cache(async (): Promise<CurrentUser | null> => {
   });
 });
 
-/** The user of this request's session; others are sent to sign in. */
+/** The user of this request's session; others are sent to sign in, and from there back to what they asked for. */
 export async function requireUser(): Promise<CurrentUser> {
-  return (await findCurrentUser()) ?? redirect("/sign-in");
+  return (await findCurrentUser()) ?? redirect(await signInAddress());
+}
+
+/** The sign-in page, with the page of this request to come back to (the proxy says which that is). */
+async function signInAddress(): Promise<string> {
+  const path = (await headers()).get("x-requested-path");
+  return path && path !== "/" ? `/sign-in?to=${encodeURIComponent(path)}` : "/sign-in";
 }
 
 /** The organizations a user is a member of, by name. */
@@ -96,7 +103,7 @@ export const findScope = cache(async (organizationSlug: string): Promise<FoundSc
  */
 export async function requireScope(organizationSlug: string, permission: Permission): Promise<Scope> {
   const found = await findScope(organizationSlug);
-  if (found.status === "signed-out") redirect(`/sign-in?to=${encodeURIComponent(`/o/${organizationSlug}`)}`);
+  if (found.status === "signed-out") redirect(await signInAddress());
   if (found.status === "not-found" || !hasPermission(found.scope.role, permission)) notFound();
   return found.scope;
 }

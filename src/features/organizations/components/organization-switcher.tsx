@@ -16,7 +16,7 @@ export async function OrganizationSwitcher({
   const t = await getTranslations("navigation");
   const label = (
     <span className="min-w-0 flex-1 text-left">
-      <span className="block truncate font-medium text-ink">{current.name}</span>
+      <span className="block truncate font-medium text-ink">{current.name}</span>{" "}
       <span className="block truncate text-sm text-muted">{t(`role.${current.role}`)}</span>
     </span>
   );
@@ -25,7 +25,8 @@ export async function OrganizationSwitcher({
   }
   return (
     <Menu
-      label={t("organization.switch", { name: current.name })}
+      // Begins with what it is for and contains all that can be seen: voice control finds the button by either.
+      label={t("organization.switch", { name: `${current.name} ${t(`role.${current.role}`)}` })}
       align="start"
       triggerClassName="flex w-full items-center gap-2 rounded-lg border border-line bg-canvas px-3 py-1.5 transition-colors hover:border-line-strong hover:bg-hover"
       trigger={

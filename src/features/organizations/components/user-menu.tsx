@@ -35,14 +35,14 @@ export function UserMenu({
 
   return (
     <Menu
-      label={t("menu", { name })}
+      label={t("menu", { name: `${name} ${email}` })}
       align="start"
       triggerClassName="flex items-center gap-2.5 rounded-lg px-1.5 py-1.5 text-left transition-colors hover:bg-hover lg:w-full"
       trigger={
         <>
           <Avatar name={name} />
           <span className="hidden min-w-0 flex-1 lg:block">
-            <span className="block truncate font-medium text-ink">{name}</span>
+            <span className="block truncate font-medium text-ink">{name}</span>{" "}
             <span className="block truncate text-sm text-muted">{email}</span>
           </span>
         </>
