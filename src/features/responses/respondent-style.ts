@@ -15,7 +15,7 @@ body{margin:0;background:var(--page);color:var(--ink);font:17px/1.5 system-ui,-a
 .top{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:center;justify-content:space-between;padding-top:20px;padding-bottom:16px}
 main{padding-top:24px}
 .brand{display:flex;align-items:center;gap:12px;font-weight:600;min-width:0}
-.brand img{display:block;max-width:200px;max-height:48px}
+.brand img{display:block;width:auto;height:auto;max-width:200px;max-height:48px}
 nav{display:flex;gap:4px;margin:0 -8px}
 nav a,nav span{padding:8px;font-size:15px}
 nav span{font-weight:600}
@@ -41,7 +41,7 @@ fieldset.sub legend{font-size:18px;margin-bottom:8px}
 .scale input:checked+span{background:var(--accent);border-color:var(--accent);color:var(--on-accent);outline:2px solid transparent}
 .scale input:focus-visible+span,a:focus-visible,button:focus-visible,textarea:focus-visible,.option input:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 .ends{display:flex;justify-content:space-between;gap:24px;margin:10px 0 0;font-size:15px;color:var(--muted)}
-.ends span{min-width:0;max-width:46%;hyphens:auto;overflow-wrap:anywhere}
+.ends span{min-width:0;max-width:46%;hyphens:auto}
 .ends span:last-child{text-align:right}
 .option{gap:12px;min-height:44px;padding:6px 0}
 .option input{width:22px;height:22px;margin:0;flex:none;accent-color:var(--accent)}
@@ -57,7 +57,7 @@ a{color:var(--link);text-underline-offset:3px}
 .note{margin:0 0 20px;font-size:15px}
 footer{padding-top:16px;padding-bottom:32px;font-size:14px}
 footer a{color:inherit;display:inline-block;padding:6px 0}
-@media (max-width:359px){.card{padding:20px 16px}.scale{gap:6px}.scale.n7{gap:4px}}
+@media (max-width:359px){.ends{display:block}.ends span{display:block;max-width:none}.ends span:last-child{text-align:left}.card{padding:20px 16px}.scale{gap:6px}.scale.n7{gap:4px}}
 @media (min-width:560px){.scale{grid-template-columns:repeat(11,1fr);gap:6px}.scale.n7{gap:8px}.card{padding:32px}button{width:auto;min-width:180px}}
 @media (forced-colors:active){.scale input:checked+span{forced-color-adjust:none;background:Highlight;color:HighlightText}}`;
 }
