@@ -8,6 +8,9 @@ import { listRejections } from "@/features/imports/queries/list-rejections";
 import type { ImportMapping } from "@/features/imports/schema";
 import type { ImportKind } from "@/generated/prisma/enums";
 import { makeScope, type Scope } from "@/server/scope";
+import { createEncounterType, createTouchpoint } from "../../factories/journey";
+import { createEmployee } from "../../factories/people";
+import { createSmallOrganization } from "../../factories/small-organization";
 
 export type UploadOptions = {
   kind?: ImportKind;
@@ -52,4 +55,21 @@ export async function importFile(scope: Scope, text: string, options: UploadOpti
 /** What `memberJobScope` makes of a member. */
 export function workerScope(scope: Scope): Scope {
   return makeScope({ ...scope, actor: "job" });
+}
+
+/** A small organization whose touchpoint, type and employee have names that files can use. */
+export async function createNamedOrganization() {
+  const small = await createSmallOrganization();
+  const { scope } = small;
+  const touchpoint = await createTouchpoint(scope, { name: "Kassa", channel: "in_person" });
+  const chat = await createTouchpoint(scope, { name: "Chat-palvelu", channel: "chat" });
+  const type = await createEncounterType(scope, { name: "Asiointi" });
+  const aino = await createEmployee(scope, {
+    name: "Åino Mäkelä",
+    email: "aino@example.test",
+    externalReference: "E-17",
+    locationId: small.location.id,
+    teamId: small.team.id,
+  });
+  return { ...small, kassa: touchpoint, chat, type, aino };
 }

@@ -54,12 +54,12 @@ export function EncounterTable({
           key: "touchpoint",
           header: t("columns.touchpoint"),
           cell: (row) => (
-            <>
+            <span className="block">
               {row.touchpoint}
               <span className="block text-sm text-muted">
                 {row.encounterType} · {common(`channel.${row.channel}`)}
               </span>
-            </>
+            </span>
           ),
         },
         ...(withEmployee

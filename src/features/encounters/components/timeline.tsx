@@ -61,7 +61,7 @@ function listSteps(encounter: EncounterDetail, now: Date, t: Translate): Step[] 
   const steps: Step[] = [{ key: "recorded", text: describeRecording(encounter, t), at: encounter.createdAt }];
   const { invitation, state } = encounter;
   if (state.kind === "not_invited" && !invitation) {
-    return [...steps, { key: "not-invited", text: t("notInvited"), at: null, tone: "failed" }];
+    return [...steps, { key: "not-invited", text: t("notInvited"), at: null, tone: "ahead" }];
   }
   if (!invitation) return steps;
   steps.push({ key: "scheduled", text: t("scheduled"), at: invitation.createdAt });

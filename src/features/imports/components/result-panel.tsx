@@ -61,6 +61,12 @@ export async function ResultPanel({
         <LinkButton href={`${base}/${LISTS[details.kind]}`} variant="primary">
           {t(`result.show.${details.kind}`)}
         </LinkButton>
+        {details.hasRejectedRows && (
+          <a href={`${importHref}/rejected`} download className={buttonClasses("secondary", "medium", false)}>
+            <Download aria-hidden className="size-4" />
+            {t("result.download")}
+          </a>
+        )}
         <LinkButton href={`${base}/imports/new?kind=${details.kind}`}>{t("result.another")}</LinkButton>
       </Row>
       {rejections.total > 0 && (
@@ -71,18 +77,6 @@ export async function ResultPanel({
             details.hasRejectedRows
               ? t("result.downloadText", { until: times.day(keptUntil) })
               : details.status === "finished" && t("result.gone")
-          }
-          actions={
-            details.hasRejectedRows && (
-              <a
-                href={`${importHref}/rejected`}
-                download
-                className={buttonClasses("secondary", "medium", false)}
-              >
-                <Download aria-hidden className="size-4" />
-                {t("result.download")}
-              </a>
-            )
           }
           footer={
             rejections.total > rejections.pageSize && (

@@ -57,6 +57,13 @@ export async function eraseCustomer(scope: Scope, id: string): Promise<void> {
     await tx.$executeRaw`
       update import_rejections set value = null
        where organization_id = ${organizationId}::uuid and lower(trim(value)) = any(${traces}::text[])`;
+    // Rejected rows kept for download hold whole lines: a file that names the person goes. Only there is content text.
+    await tx.$executeRaw`
+      update imports set content = null
+       where organization_id = ${organizationId}::uuid and content is not null
+         and case when status = 'finished'
+                  then exists (select 1 from unnest(${traces}::text[]) as trace
+                                where strpos(lower(convert_from(content, 'UTF8')), trace) > 0) end`;
 
     await tx.customer.update({
       where: key(scope, id),
