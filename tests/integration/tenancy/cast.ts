@@ -3,12 +3,18 @@ import { querySql } from "../../database";
 import { createSmallOrganization } from "../../factories/small-organization";
 import { type Base, createSession, makers, type Person, type Place } from "./makers";
 
+/** What tells the two organizations apart, in whatever is shown of them. */
+type Character = { mark: string; score: number; language: string; minimumN: number };
+export const NORTH: Character = { mark: "North", score: 9, language: "en", minimumN: 7 };
+export const SOUTH: Character = { mark: "South", score: 2, language: "sv", minimumN: 70 };
+
 /**
  * An organization with a cast in every role, one row or more in every table, and makers of further things. Every name in
  * it contains `mark`, and every answer has the score `score`: what is seen of it where it must not be is recognised.
  */
-export async function createCast(mark: string, score: number, superuserUrl: string) {
-  const small = await createSmallOrganization({ slug: mark.toLowerCase(), name: mark });
+export async function createCast(character: Character, superuserUrl: string) {
+  const { mark, language, minimumN } = character;
+  const small = await createSmallOrganization({ slug: mark.toLowerCase(), name: mark, language, minimumN });
   const { organization, scope, survey } = small;
   await markNames(superuserUrl, organization.id, mark);
   const withSession = async (member: Omit<Person, "sessionId">): Promise<Person> => ({
@@ -28,7 +34,16 @@ export async function createCast(mark: string, score: number, superuserUrl: stri
     locationId: small.otherLocation.id,
     employeeId: small.otherEmployee.id,
   };
-  const base = { mark, score, organization, scope, slug: organization.slug, survey, people, here, elsewhere };
+  const base = {
+    ...character,
+    organization,
+    scope,
+    slug: organization.slug,
+    survey,
+    people,
+    here,
+    elsewhere,
+  };
   const ids = {
     touchpointId: small.touchpoint.id,
     otherTouchpointId: small.otherTouchpoint.id,
@@ -68,7 +83,7 @@ async function markNames(superuserUrl: string, organizationId: string, mark: str
   );
 }
 
-type Filled = Pick<Base, "scope" | "survey" | "here" | "mark"> & ReturnType<typeof makers>;
+type Filled = Pick<Base, "scope" | "survey" | "here" | "mark" | "people"> & ReturnType<typeof makers>;
 
 /** A row in the tables that nothing above writes to. */
 async function fillOtherTables(cast: Filled) {
@@ -98,6 +113,7 @@ async function fillOtherTables(cast: Filled) {
     await tx.activityEvent.create({
       data: {
         organizationId,
+        userId: cast.people.manager.userId,
         action: "location.created",
         subjectType: "location",
         subjectId: here.locationId,

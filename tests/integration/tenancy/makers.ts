@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { ImportKind, MemberRole } from "@/generated/prisma/enums";
 import { withScope, withUser } from "@/server/database";
-import { makeScope, type Scope } from "@/server/scope";
+import { key, makeScope, type Scope } from "@/server/scope";
 import { accountToken, hashToken } from "@/server/tokens";
 import { createAnsweredEncounter, createEncounter, createInvitation } from "../../factories/encounters";
 import { createEncounterType, createTouchpoint } from "../../factories/journey";
@@ -94,27 +94,35 @@ export function makers({ mark, score, organization, scope, survey, people, here,
       await suppressAddress(scope, customer.email, "suppressed");
       return customer;
     },
-    newLocation: (options: Archived & { parentId?: string } = {}) =>
-      createLocation(scope, {
-        name: named("location"),
-        externalReference: named("reference"),
-        parentId: options.parentId ?? null,
-        archivedAt: archivedAt(options.isArchived),
-      }),
+    /** What a file calls the place. */
+    locationName: async ({ locationId }: Place) => {
+      const location = await withScope(scope, (tx) =>
+        tx.location.findUniqueOrThrow({ where: key(scope, locationId), select: { name: true } }),
+      );
+      return location.name;
+    },
+    newLocation: async (options: Archived = {}) => {
+      const details = { name: named("location"), externalReference: named("reference") };
+      const archived = archivedAt(options.isArchived);
+      return { ...(await createLocation(scope, { ...details, archivedAt: archived })), ...details };
+    },
     newTeam: (place: Place = here, options: Archived = {}) =>
       createTeam(scope, {
         name: named("team"),
         locationId: place.locationId,
         archivedAt: archivedAt(options.isArchived),
       }),
-    newEmployee: (place: Place = here, options: Archived = {}) =>
-      createEmployee(scope, {
+    newEmployee: async (place: Place = here, options: Archived & { teamId?: string } = {}) => {
+      const details = {
         name: named("employee"),
         email: address(),
         externalReference: named("reference"),
         locationId: place.locationId,
+        teamId: options.teamId ?? null,
         archivedAt: archivedAt(options.isArchived),
-      }),
+      };
+      return { ...(await createEmployee(scope, details)), ...details };
+    },
     newTouchpoint: (options: Archived = {}) =>
       createTouchpoint(scope, { name: named("touchpoint"), archivedAt: archivedAt(options.isArchived) }),
     newEncounterType: (options: Archived = {}) =>

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { hashToken } from "@/server/tokens";
 import { setUpTestDatabase } from "../../database";
 import { createMember } from "../../factories/organization";
-import { type Cast, createCast } from "./cast";
+import { type Cast, createCast, NORTH, SOUTH } from "./cast";
 import { connectForSql, count, OF_A_PERSON, ownerColumn } from "./plain-sql";
 
 const database = setUpTestDatabase();
@@ -11,8 +11,8 @@ let north: Cast;
 let south: Cast;
 
 beforeAll(async () => {
-  north = await createCast("North", 9, database.superuserUrl);
-  south = await createCast("South", 2, database.superuserUrl);
+  north = await createCast(NORTH, database.superuserUrl);
+  south = await createCast(SOUTH, database.superuserUrl);
 });
 
 const inOrganization = (cast: Cast) => ({ "app.organization_id": cast.organization.id });
