@@ -9,6 +9,9 @@ const escapes: Record<string, string> = {
 };
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
 
+/** The list is drawn anew every two seconds. */
+const shownAtMost = 200;
+
 const timeFormat = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
 
 const style = `
@@ -43,8 +46,10 @@ iframe { flex: 1 0 28rem; width: 100%; border: 1px solid var(--line); border-rad
 details { border: 1px solid var(--line); border-radius: 8px; background: var(--surface); }
 summary { padding: .5rem .9rem; cursor: pointer; }
 pre { margin: 0; padding: .2rem .9rem .9rem; white-space: pre-wrap; overflow-wrap: anywhere; font: 13px/1.5 ui-monospace, monospace; }
+.back { display: none; font-weight: 400; } .older { padding: .65rem 1.2rem; margin: 0; color: var(--quiet); }
 .empty { margin: auto; text-align: center; color: var(--quiet); max-width: 24rem; }
-@media (max-width: 44rem) { body { height: auto; } main { display: block; } nav { border: 0; } article { min-height: 70vh; } }
+@media (max-width: 44rem) { body { height: auto; } main { display: block; } nav { border: 0; } article { min-height: 70vh; }
+  .opened nav { display: none; } .back { display: inline; } }
 `;
 
 /** Replaces the list when there is new mail, and leaves the mail being read alone. */
@@ -76,22 +81,31 @@ export function renderInbox(
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>${escapeHtml(opened ? `${opened.subject} · ` : "")}Inbox</title>
 <style>${style}</style>
 </head>
-<body>
+<body${opened ? ' class="opened"' : ""}>
 <header>
-<h1><a href="/">Inbox</a></h1>
+<h1><a href="/"><span class="back" aria-hidden="true">← </span>Inbox</a></h1>
 <p><span id="count">${count}</span>, caught by this machine: nothing leaves it.</p>
 <button type="button" id="clear">Delete all</button>
 </header>
 <main>
-<nav aria-label="Mails"><ul>${messages.map((message) => renderEntry(message, message.id === opened?.id)).join("")}</ul></nav>
+<nav aria-label="Mails">${renderList(messages, opened)}</nav>
 ${opened ? renderMessage(opened) : renderNothingOpened(messages.length)}
 </main>
 <script nonce="${nonce}">${script}</script>
 </body>
 </html>`;
+}
+
+function renderList(messages: InboxMessage[], opened: InboxMessage | undefined): string {
+  const entries = messages
+    .slice(0, shownAtMost)
+    .map((message) => renderEntry(message, message.id === opened?.id));
+  const older = messages.length - entries.length;
+  return `<ul>${entries.join("")}</ul>${older > 0 ? `<p class="older">and ${older} older ones (/messages has all)</p>` : ""}`;
 }
 
 function renderEntry(message: InboxMessage, isOpened: boolean): string {
