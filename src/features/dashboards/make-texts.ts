@@ -14,6 +14,7 @@ import {
 import type { MetricKey } from "@/metrics/score-distribution";
 import type { Band } from "@/metrics/segments";
 import type { Dashboard } from "./dashboard";
+import { formatDay, formatDays, formatMoment, formatMonth, formatShortDay } from "./format-day";
 import type { EncounterOutcome } from "./funnel";
 import { type Bucket, type Interval, isoWeek, lastDayOf, type Period } from "./periods";
 import type { Dimension } from "./schema";
@@ -71,31 +72,11 @@ function keepTogether(text: string): string {
   return text.replaceAll("%-", "%\u2011");
 }
 
-/** Dates as numbers, European order in both languages; calendar days are written as they are, in no time zone. */
 function makeDateTexts(locale: Locale) {
-  const dateLocale = locale === "en" ? "en-GB" : locale;
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(dateLocale, { timeZone: "UTC", ...options });
-  const dayFormat = format(
-    locale === "fi"
-      ? { day: "numeric", month: "numeric", year: "numeric" }
-      : { day: "numeric", month: "short", year: "numeric" },
-  );
-  const shortDay = format(
-    locale === "fi" ? { day: "numeric", month: "numeric" } : { day: "numeric", month: "short" },
-  );
-  const month = format({ month: "short", year: "numeric" });
-  const asDate = (isoDay: string) => new Date(`${isoDay}T00:00:00Z`);
   return {
-    day: (isoDay: string) => dayFormat.format(asDate(isoDay)),
-    shortDay: (isoDay: string) => shortDay.format(asDate(isoDay)),
-    days: (period: Pick<Period, "firstDay" | "dayAfter">) =>
-      dayFormat.formatRange(asDate(period.firstDay), asDate(lastDayOf(period as Period))),
-    /** The instant's date and time on the organization's clock. */
-    moment: (instant: Date, timeZone: string) =>
-      new Intl.DateTimeFormat(dateLocale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(
-        instant,
-      ),
+    day: (isoDay: string) => formatDay(isoDay, locale),
+    days: (period: Period) => formatDays(period.firstDay, lastDayOf(period), locale),
+    moment: (instant: Date, timeZone: string) => formatMoment(instant, timeZone, locale),
     /** A point of a trend: "vk 47", "16 Nov", "marras 2026". */
     bucket: (
       bucket: Bucket,
@@ -103,8 +84,8 @@ function makeDateTexts(locale: Locale) {
       weekText: (values: { week: number; day: string }) => string,
     ) =>
       interval === "month"
-        ? month.format(asDate(bucket.key))
-        : weekText({ week: isoWeek(bucket.key), day: shortDay.format(asDate(bucket.key)) }),
+        ? formatMonth(bucket.key, locale)
+        : weekText({ week: isoWeek(bucket.key), day: formatShortDay(bucket.key, locale) }),
   };
 }
 

@@ -75,7 +75,7 @@ export function FilterControls({
         </FieldGroup>
       )}
       {children}
-      <details className="open:basis-full" open={active > 0}>
+      <details className="order-1 open:basis-full">
         <summary className="control-height inline-flex w-fit list-none items-center gap-2 rounded-md px-2 text-sm font-medium text-muted hover:bg-hover hover:text-ink [&::-webkit-details-marker]:hidden">
           <SlidersHorizontal aria-hidden className="size-4" />
           {active > 0 ? t("filter.moreActive", { count: active }) : t("filter.more")}

@@ -1,8 +1,9 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { use, useEffect, useRef, useState } from "react";
 import { DateInput } from "@/ui/date-input";
 import { Field } from "@/ui/field";
+import { FilterNavigationContext } from "@/ui/filter-bar";
 import { Select, type SelectOption } from "@/ui/select";
 
 export type PeriodFieldsProps = {
@@ -31,17 +32,29 @@ export function PeriodFields({
 }: PeriodFieldsProps) {
   const [chosen, setChosen] = useState(selected);
   const box = useRef<HTMLDivElement>(null);
+  const navigate = use(FilterNavigationContext);
+
+  // Heard before the filter bar, which would send each field by itself: a name and its days change together.
+  const choose = (name: string) => {
+    setChosen(name);
+    navigate?.(
+      name === "custom" ? { period: name, from, to } : { period: name || null, from: null, to: null },
+    );
+  };
+  const latestChoose = useRef(choose);
+  latestChoose.current = choose;
 
   useEffect(() => {
     const element = box.current;
-    // Before the filter bar hears of a change: days that no longer count must not reach the address, and neither must a
-    // year that is still being typed (0002, 0020 …).
     const prepare = (event: Event) => {
       const target = event.target as HTMLInputElement | HTMLSelectElement;
       if (target instanceof HTMLSelectElement) {
-        for (const input of element?.querySelectorAll("input") ?? [])
-          input.disabled = target.value !== "custom";
-      } else if (!target.value || !target.validity.valid) event.stopPropagation();
+        event.stopPropagation();
+        latestChoose.current(target.value);
+      } else if (!target.value || !target.validity.valid) {
+        // A year that is still being typed (0002, 0020 …) must not reach the address.
+        event.stopPropagation();
+      }
     };
     element?.addEventListener("change", prepare);
     return () => element?.removeEventListener("change", prepare);
@@ -51,11 +64,7 @@ export function PeriodFields({
   return (
     <div ref={box} className="flex w-full flex-wrap items-end gap-3 sm:w-auto">
       <Field name="period" label={label} className="w-full sm:w-52">
-        <Select
-          options={options}
-          defaultValue={selected}
-          onChange={(event) => setChosen(event.target.value)}
-        />
+        <Select options={options} defaultValue={selected} />
       </Field>
       {chosen === "custom" && (
         <>

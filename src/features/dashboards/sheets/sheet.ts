@@ -1,10 +1,12 @@
 import type { FigureUnit } from "@/metrics/figure";
 import { formatDifference, formatPlain, formatValue, NO_FIGURE } from "@/metrics/format";
 import type { ChartTable } from "@/ui/charts/chart-frame";
+import { formatDay } from "../format-day";
 
 /** A cell that knows what it is, so that a screen and an export can each write it in their own way. */
 export type SheetCell =
   | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "day"; readonly day: string }
   | { readonly kind: "count"; readonly count: number | null }
   | { readonly kind: "value" | "difference"; readonly value: number | null; readonly unit: FigureUnit };
 
@@ -21,6 +23,8 @@ export type Sheet = {
 };
 
 export const text = (content: string | null): SheetCell => ({ kind: "text", text: content ?? "" });
+/** A calendar day, ISO. */
+export const day = (isoDay: string): SheetCell => ({ kind: "day", day: isoDay });
 export const count = (number: number | null): SheetCell => ({ kind: "count", count: number });
 export const value = (number: number | null, unit: FigureUnit): SheetCell => ({
   kind: "value",
@@ -48,6 +52,8 @@ function writeForScreen(cell: SheetCell, locale: string): string {
   switch (cell.kind) {
     case "text":
       return cell.text;
+    case "day":
+      return formatDay(cell.day, locale);
     case "count":
       return cell.count === null ? NO_FIGURE : new Intl.NumberFormat(locale).format(cell.count);
     case "value":
@@ -73,6 +79,8 @@ function writeForExport(cell: SheetCell): string {
   switch (cell.kind) {
     case "text":
       return quote(guardFormula(cell.text));
+    case "day":
+      return cell.day;
     case "count":
       return cell.count === null ? "" : String(cell.count);
     default:

@@ -4,7 +4,7 @@ import type { Trend } from "../figures/trend";
 import type { Texts } from "../make-texts";
 import { lastDayOf } from "../periods";
 import { intervalCells } from "./headline-sheet";
-import { count, type Sheet, text, value } from "./sheet";
+import { count, day, type Sheet, text, value } from "./sheet";
 
 /** A row per week or month: figure, interval, n, limits of normal variation, signal. */
 export function makeTrendSheet(trend: Trend, dashboard: Dashboard, texts: Texts): Sheet {
@@ -28,8 +28,8 @@ export function makeTrendSheet(trend: Trend, dashboard: Dashboard, texts: Texts)
         : []),
     ],
     rows: trend.points.map(({ bucket, point, context }) => [
-      text(bucket.firstDay),
-      text(lastDayOf(bucket)),
+      day(bucket.firstDay),
+      day(lastDayOf(bucket)),
       value(point.value, unit),
       ...intervalCells({ interval: point.interval, unit }),
       count(point.n),
