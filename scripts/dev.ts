@@ -69,7 +69,7 @@ async function start(builder: StackBuilder) {
 function startNextDev(builder: StackBuilder, environment: Record<string, string>) {
   const next = spawn(
     process.execPath,
-    ["node_modules/next/dist/bin/next", "dev", "-p", environment.PORT ?? "3000"],
+    ["node_modules/next/dist/bin/next", "dev", "-H", "127.0.0.1", "-p", environment.PORT ?? "3000"],
     {
       env: { ...process.env, ...environment, NODE_ENV: "development" } as NodeJS.ProcessEnv,
       stdio: "inherit",

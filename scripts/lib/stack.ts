@@ -192,6 +192,7 @@ export function stackEnvironment(stack: {
 }) {
   return {
     NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
     DATABASE_URL: stack.urls.databaseUrl,
     DATABASE_OWNER_URL: stack.urls.ownerUrl,
     APP_URL: `http://localhost:${stack.webPort}`,

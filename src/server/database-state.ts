@@ -44,6 +44,7 @@ export async function findRoleProblem(query: RunQuery): Promise<string | null> {
   if (!role) return "the role is unknown to the database";
   if (role.superuser) return `the role ${role.name} is a superuser, whom no row-level security holds back`;
   if (role.bypasses) return `the role ${role.name} bypasses row-level security`;
-  if (role.owns_tables) return `the role ${role.name} owns tables and could switch their row-level security off`;
+  if (role.owns_tables)
+    return `the role ${role.name} owns tables and could switch their row-level security off`;
   return null;
 }
