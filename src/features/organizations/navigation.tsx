@@ -37,6 +37,7 @@ export async function listNavigation(slug: string, role: MemberRole): Promise<Na
         items: [
           item("", t("myResults"), <CircleUser aria-hidden />),
           item("/encounters/new", t("recordEncounter"), <PlusCircle aria-hidden />),
+          item("/encounters", t("encounters"), <Handshake aria-hidden />),
         ],
       },
     ];
