@@ -3,7 +3,10 @@ import type { FunnelCounts } from "@/metrics/response-funnel";
 
 /** How far one encounter came. */
 export const ENCOUNTER_OUTCOMES = [
+  /** Answered, and the time to answer is over. */
   "answered",
+  /** Answered, while others invited at the same time can still answer. */
+  "answered_early",
   "bounced",
   /** Sent, not answered yet, and still open. */
   "waiting",
@@ -21,7 +24,13 @@ export type OutcomeCounts = ReadonlyMap<EncounterOutcome, number>;
 /** Why an encounter got no invitation (or none yet), with how many did not for this reason. */
 export type UninvitedReason = { readonly reason: EncounterOutcome; readonly count: number };
 
-const INVITED: readonly EncounterOutcome[] = ["answered", "bounced", "waiting", "unanswered"];
+const INVITED: readonly EncounterOutcome[] = [
+  "answered",
+  "answered_early",
+  "bounced",
+  "waiting",
+  "unanswered",
+];
 
 /**
  * Encounters that were to be invited but were not, or not yet: nothing about the customer or the encounter stood in the
@@ -45,8 +54,17 @@ export function countFunnel(outcomes: OutcomeCounts): FunnelCounts {
     eligible: invited + count(...ELIGIBLE_NOT_INVITED),
     invited,
     bounced: count("bounced"),
-    answered: count("answered"),
+    answered: count("answered", "answered_early"),
   };
+}
+
+/**
+ * Delivered invitations whose time to answer is over, and how many of them were answered: what response rates can be
+ * compared by. Those of the last days would always seem to answer less, because they have not answered yet.
+ */
+export function countClosedInvitations(outcomes: OutcomeCounts): { successes: number; n: number } {
+  const answered = outcomes.get("answered") ?? 0;
+  return { successes: answered, n: answered + (outcomes.get("unanswered") ?? 0) };
 }
 
 /** Why encounters were not invited, the most frequent reason first. */

@@ -17,7 +17,8 @@ export function outcomesInSlice(scope: Scope, slice: Slice, column: Prisma.Sql):
   const attribution = attributionConditions(scope, slice.filters, "encounters");
   return Prisma.sql`
     select ${column} as key, invitations.sent_at >= ${slice.from}::timestamptz as is_current,
-           case when invitations.status::text = 'answered' then 'answered'
+           case when invitations.status::text = 'answered'
+                  then case when invitations.expires_at > ${scope.now}::timestamptz then 'answered_early' else 'answered' end
                 when invitations.bounced_at is not null then 'bounced'
                 when invitations.expires_at > ${scope.now}::timestamptz then 'waiting'
                 else 'unanswered' end as outcome

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { countFunnel, listUninvitedReasons } from "@/features/dashboards/funnel";
+import { countClosedInvitations, countFunnel, listUninvitedReasons } from "@/features/dashboards/funnel";
 import { resolvePeriod, resolvePreviousPeriod } from "@/features/dashboards/periods";
 import { listGroupOutcomes } from "@/features/dashboards/queries/list-group-outcomes";
 import { listOutcomes } from "@/features/dashboards/queries/list-outcomes";
@@ -92,4 +92,19 @@ it("makes a funnel in which no step exceeds the one before, and nobody is lost w
   const reasons = listUninvitedReasons(current).reduce((total, { count }) => total + count, 0);
   expect(counts.encounters - counts.invited).toBe(reasons);
   expect(reasons).toBeGreaterThan(0);
+});
+
+it("compares response rates by invitations whose time to answer is over", async () => {
+  const [owner] = scopes as [Scope];
+  const period = resolvePeriod("30d", now, timeZone);
+  const { current } = await listOutcomes(owner, { ...period, previousFrom: null, filters: {} });
+  const closed = visibleFacts(world, owner, {})
+    .filter(belongsTo(period.from, period.to))
+    .filter(({ expiresAt, outcome }) => expiresAt !== null && expiresAt <= now && outcome !== "bounced");
+  const answered = closed.filter(({ answer }) => answer !== null).length;
+  expect(countClosedInvitations(current)).toEqual({ successes: answered, n: closed.length });
+  // Some are open and some closed, or the test would say nothing.
+  expect(closed.length).toBeGreaterThan(20);
+  expect(current.get("waiting")).toBeGreaterThan(5);
+  expect(current.get("answered_early")).toBeGreaterThan(5);
 });

@@ -116,7 +116,8 @@ export function randomFacts(
     if (isMarked || random.chance(0.6)) {
       const score = random.integer(min, max);
       const extraScore = random.chance(0.2) ? random.integer(min, max) : null;
-      return { ...sent, outcome: "answered", answer: { at, metric, score }, extraScore };
+      const outcome = expiresAt > now ? "answered_early" : "answered";
+      return { ...sent, outcome, answer: { at, metric, score }, extraScore };
     }
     if (random.chance(0.1)) return { ...sent, outcome: "bounced" };
     return { ...sent, outcome: expiresAt > now ? "waiting" : "unanswered" };
@@ -160,9 +161,11 @@ function toRows(world: FactWorld, scope: Scope, fact: Fact) {
         sentAt: fact.sentAt,
         ...(fact.expiresAt ? { expiresAt: fact.expiresAt } : {}),
         status:
-          outcome === "answered" || outcome === "scheduled" || outcome === "not_sent"
-            ? outcome
-            : ("sent" as const),
+          fact.answer !== null
+            ? ("answered" as const)
+            : outcome === "scheduled" || outcome === "not_sent"
+              ? outcome
+              : ("sent" as const),
         bouncedAt: outcome === "bounced" ? fact.sentAt : null,
         answeredAt: fact.answer?.at ?? null,
       })

@@ -2,7 +2,7 @@ import type { Dashboard } from "@/features/dashboards/dashboard";
 import { dashboardHref } from "@/features/dashboards/dashboard-href";
 import { type Headline, listHeadlines } from "@/features/dashboards/figures/headlines";
 import { getOrganizationMean, MINIMUM_COLLEAGUES } from "@/features/dashboards/figures/organization-mean";
-import { getResponseFunnel } from "@/features/dashboards/figures/response";
+import { getResponseFunnel, type ResponseFunnel } from "@/features/dashboards/figures/response";
 import type { Texts } from "@/features/dashboards/make-texts";
 import { getTexts } from "@/features/dashboards/texts";
 import { Card } from "@/ui/card";
@@ -34,16 +34,22 @@ export async function HeadlineCards({ dashboard }: { dashboard: Dashboard }) {
           }
           n={t("invitations", { n: funnel.rate.n })}
           muted={funnel.rate.n < dashboard.minimumN}
-          change={describeChange(
-            funnel.change,
-            dashboard.previousPeriod && { n: funnel.rate.n },
-            funnel.rate.unit,
-            texts,
-          )}
+          change={describeRateChange(funnel, dashboard, texts)}
         />
       </Card>
     </div>
   );
+}
+
+/** The response rate beside the previous one; only invitations whose time to answer is over can be compared. */
+function describeRateChange({ change, rate, waiting }: ResponseFunnel, dashboard: Dashboard, texts: Texts) {
+  if (!dashboard.previousPeriod) return undefined;
+  const { t } = texts;
+  if (!change && waiting > 0)
+    return { text: t("change.stillOpen"), direction: "none", arrow: "flat" } as const;
+  const described = describeChange(change, { n: rate.n }, rate.unit, texts);
+  if (!described || !change || waiting === 0) return described;
+  return { ...described, text: t("change.closedOnly", { change: String(described.text) }) };
 }
 
 /** An employee's own figures, and the organization's mean beside the selected one. */

@@ -2,9 +2,9 @@ import "server-only";
 import { type Change, testShareChange } from "@/metrics/change";
 import type { Figure } from "@/metrics/figure";
 import { calculateFunnel, type FunnelCounts, type FunnelStep } from "@/metrics/response-funnel";
-import { calculateResponseRate, countDelivered } from "@/metrics/response-rate";
+import { calculateResponseRate } from "@/metrics/response-rate";
 import type { Dashboard } from "../dashboard";
-import { countFunnel, listUninvitedReasons, type UninvitedReason } from "../funnel";
+import { countClosedInvitations, countFunnel, listUninvitedReasons, type UninvitedReason } from "../funnel";
 import { listOutcomes } from "../queries/list-outcomes";
 
 export type ResponseFunnel = {
@@ -14,7 +14,7 @@ export type ResponseFunnel = {
   rate: Figure;
   /** Sent invitations that can still be answered: the rate may rise by them. */
   waiting: number;
-  /** Null when nothing is compared or too little was delivered to tell. */
+  /** Of the invitations whose time to answer is over. Null when nothing is compared or they are too few to tell. */
   change: Change | null;
 };
 
@@ -28,15 +28,11 @@ export async function getResponseFunnel(dashboard: Dashboard): Promise<ResponseF
     reasons: listUninvitedReasons(current),
     waiting: current.get("waiting") ?? 0,
     rate: calculateResponseRate(toInvitations(counts)),
-    change: previous && testShareChange(toShare(countFunnel(previous)), toShare(counts)),
+    change: previous && testShareChange(countClosedInvitations(previous), countClosedInvitations(current)),
   };
 }
 
 /** The funnel's invitations as the response rate counts them. */
 export function toInvitations({ invited, bounced, answered }: FunnelCounts) {
   return { sent: invited, bounced, answered };
-}
-
-function toShare(counts: FunnelCounts) {
-  return { successes: counts.answered, n: countDelivered(toInvitations(counts)) };
 }
