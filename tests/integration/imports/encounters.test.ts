@@ -237,6 +237,23 @@ describe("customers of imported encounters", () => {
     );
     expect(names).toEqual(["Isä", "Äiti", "Isä", "Äiti"]);
   });
+
+  it("are found by reference and by name in later files, whatever their letters and spaces", async () => {
+    const stored = { segment: null, consent: "given", email: null } as const;
+    const byReference = await createCustomer(cast.scope, { ...stored, externalReference: "asiakas s 7" });
+    const byName = await createCustomer(cast.scope, { ...stored, name: "Jussi  Kossi-Lassila" });
+    const result = await importFile(
+      manager,
+      [
+        "id,date,touchpoint,employee,type,customer id,customer name",
+        "G-1,2026-11-20,Kassa,E-17,Asiointi,Asiakas  S 7,",
+        "G-2,2026-11-20,Kassa,E-17,Asiointi,,jussi kossi-lassila",
+      ].join("\n"),
+    );
+    expect(result.rejections).toEqual([]);
+    expect((await encounter("G-1"))?.customerId).toBe(byReference.id);
+    expect((await encounter("G-2"))?.customerId).toBe(byName.id);
+  });
 });
 
 describe("who imports for whom", () => {

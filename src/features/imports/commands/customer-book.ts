@@ -188,7 +188,7 @@ async function loadCustomers(
   );
   const conditions: Prisma.Sql[] = [];
   const normalized = (column: string) =>
-    Prisma.sql`lower(regexp_replace(btrim(${Prisma.raw(column)}), '\s+', ' ', 'g') collate "und-x-icu")`;
+    Prisma.sql`lower(regexp_replace(btrim(${Prisma.raw(column)}), '\\s+', ' ', 'g') collate "und-x-icu")`;
   if (references.length > 0)
     conditions.push(Prisma.sql`${normalized("external_reference")} = any(${references})`);
   if (emails.length > 0) conditions.push(Prisma.sql`email = any(${emails})`);
