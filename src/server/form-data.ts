@@ -3,7 +3,8 @@
  * brackets); of another repeated name the last value counts. Files stay files; React's own "$ACTION…" fields are dropped.
  */
 export function formDataToObject(formData: FormData): Record<string, unknown> {
-  const object: Record<string, unknown> = {};
+  // Without a prototype: a field may have any name, "__proto__" and "constructor[]" too.
+  const object: Record<string, unknown> = Object.create(null);
   for (const [name, value] of formData.entries()) {
     if (name.startsWith("$ACTION")) continue;
     if (name.endsWith("[]")) {
