@@ -7,6 +7,7 @@ test("placeholders are filled; a missing value takes its space along; other brac
   expect(fillPlaceholders("Hei {employee}!", values)).toBe("Hei!");
   expect(fillPlaceholders("{employee} palveli", values)).toBe(" palveli");
   expect(fillPlaceholders("{unknown} {customer}{customer}", values)).toBe("{unknown} MaijaMaija");
+  expect(fillPlaceholders("{constructor} {toString}", values)).toBe("{constructor} {toString}");
   expect(fillPlaceholders("{customer}", { customer: "$& {employee}", employee: "x" })).toBe("$& {employee}");
 });
 

@@ -7,7 +7,7 @@ const LOCALE_TAGS: Record<string, string> = { fi: "fi-FI", sv: "sv-FI", en: "en-
  */
 export function fillPlaceholders(text: string, values: Record<string, string | null>): string {
   return text.replace(/([ \t]?)\{(\w+)\}/g, (whole, space: string, name: string) => {
-    if (!(name in values)) return whole;
+    if (!Object.hasOwn(values, name)) return whole;
     const value = values[name];
     return value ? `${space}${value}` : "";
   });
