@@ -121,29 +121,30 @@ describe("serveRespondentPage", () => {
     expect(unpack(body).toString()).toBe(CLEAN);
   });
 
-  test("asks Next for plain text, and hides an origin that says nothing", async () => {
+  test("asks Next for plain text, and hides an origin that says nothing together with the cookies", async () => {
     let seen: IncomingMessage["headers"] = {};
     await get(
       async (request, response) => {
         seen = request.headers;
         response.end();
       },
-      { headers: { "accept-encoding": "br", origin: "null" } },
+      { headers: { "accept-encoding": "br", origin: "null", cookie: "lastmetre-session=x" } },
     );
     expect(seen["accept-encoding"]).toBe("identity");
     expect(seen.origin).toBeUndefined();
+    expect(seen.cookie).toBeUndefined();
   });
 
   test("an origin that says something stays: Next compares it", async () => {
-    let seen: string | undefined;
+    let seen: IncomingMessage["headers"] = {};
     await get(
       async (request, response) => {
-        seen = request.headers.origin;
+        seen = request.headers;
         response.end();
       },
-      { headers: { origin: "https://other.test" } },
+      { headers: { origin: "https://other.test", cookie: "lastmetre-session=x" } },
     );
-    expect(seen).toBe("https://other.test");
+    expect(seen).toMatchObject({ origin: "https://other.test", cookie: "lastmetre-session=x" });
   });
 
   test("lets redirects and pictures through as they are", async () => {

@@ -28,9 +28,12 @@ export async function serveRespondentPage(
   const acceptEncoding = String(request.headers["accept-encoding"] ?? "");
   // What Next compresses could not be read here.
   request.headers["accept-encoding"] = "identity";
-  // Sent by mail programs' viewers and privacy tools. The form's token is its authority, no cookie is involved, so there
-  // is nothing that another site could borrow.
-  if (request.headers.origin === "null") delete request.headers.origin;
+  // Sent by mail programs' viewers and privacy tools. The form's token is its authority and no cookie is involved. Any
+  // action of the product can be posted to any path, so the cookies go too: nothing is left that another site could borrow.
+  if (request.headers.origin === "null") {
+    delete request.headers.origin;
+    delete request.headers.cookie;
+  }
 
   const chosen: { status: number | null } = { status: null };
   gather(response, (body) => {
