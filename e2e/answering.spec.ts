@@ -31,8 +31,12 @@ test("going back and sending again changes nothing for the worse", async ({ page
   await page.getByRole("button", { name: SEND }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Vastauksesi on tallennettu");
   await page.goBack();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Vastauksesi on tallennettu");
+  await page.getByRole("link", { name: "Muuta vastaustani" }).click();
+  await page.getByRole("radio", { name: "5" }).check();
   await page.getByRole("button", { name: SEND }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("on tallennettu");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Arvosanasi 5 on tallennettu");
+  await expect(page.getByRole("textbox").first()).toHaveValue("Hyvä palvelu, kiitos!");
 });
 
 test("answers by keyboard alone", async ({ page }) => {

@@ -6,8 +6,9 @@ async function countAnswers(page: Page): Promise<number> {
   await page.goto("/o/testila?period=7d");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overview");
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-  const text = (await page.getByRole("main").textContent()) ?? "";
-  return Number(text.match(/(\d+) answers?/)?.[1] ?? 0);
+  const line = page.getByText(/^\d+ answers?\b/).first();
+  if ((await line.count()) === 0) return 0;
+  return Number.parseInt(await line.innerText(), 10);
 }
 
 async function recordEncounter(page: Page, customer: { name: string; email: string; language: string }) {
