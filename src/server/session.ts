@@ -4,7 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
 import type { MemberRole } from "@/generated/prisma/enums";
-import { sessionOptions } from "@/server/auth";
+import { SESSION_SECONDS, sessionOptions } from "@/server/auth";
 import { withUser } from "@/server/database";
 import { NotFoundError } from "@/server/errors";
 import { hasPermission, type Permission } from "@/server/permissions";
@@ -15,14 +15,22 @@ export type CurrentUser = { id: string; sessionId: string; name: string; email: 
 
 const SEEN_EVERY_MINUTES = 10;
 
-/** The user of this request's session, or null: no cookie, a revoked session, a deleted user. */
+/**
+ * The user of this request's session, or null: no cookie, a session that was revoked or is too old, a deleted user. Its age
+ * is looked at here, because next-auth gives a cookie that is shown to it a new end each time.
+ */
 export const findCurrentUser = cache(async (): Promise<CurrentUser | null> => {
   const session = await getServerSession(sessionOptions());
   if (!session?.userId || !session.sessionId) return null;
   const { userId, sessionId } = session;
   return withUser(userId, async (tx) => {
     const found = await tx.userSession.findFirst({
-      where: { id: sessionId, userId, revokedAt: null },
+      where: {
+        id: sessionId,
+        userId,
+        revokedAt: null,
+        createdAt: { gt: new Date(Date.now() - SESSION_SECONDS * 1000) },
+      },
       select: { lastSeenAt: true, user: { select: { id: true, name: true, email: true, locale: true } } },
     });
     if (!found) return null;
