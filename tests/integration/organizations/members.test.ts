@@ -180,6 +180,16 @@ describe("accepting", () => {
     await expect(join(id)).rejects.toMatchObject({ message: "linkExpired" });
   });
 
+  it("makes one member of an employee, also when two were invited as the same one", async () => {
+    const { id: employeeId } = await createEmployee(small.scope, { locationId: small.location.id });
+    const asEmployee = () => inviteMember(owner, invitation({ role: "employee", employeeId }));
+    const [one, other] = [await asEmployee(), await asEmployee()];
+    const outcomes = await Promise.allSettled([join(one.id), join(other.id)]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const late = outcomes[0]?.status === "rejected" ? one : other;
+    await expect(join(late.id)).rejects.toMatchObject({ message: "employeeTaken" });
+  });
+
   it("adds the organization to a person who is in another one already", async () => {
     const elsewhere = await createMember(await createOrganization({ name: "A first one" }), "employee", {});
     const { id } = await inviteMember(owner, invitation({ email: elsewhere.email, role: "consultant" }));

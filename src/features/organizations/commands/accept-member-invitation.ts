@@ -12,6 +12,7 @@ import { recordActivity } from "@/server/activity";
 import { type Transaction, withScope } from "@/server/database";
 import { ConflictError, InvalidInputError } from "@/server/errors";
 import { makeScope } from "@/server/scope";
+import { lockOwners } from "./keep-an-owner";
 
 async function getPendingInvitation(token: string): Promise<OpenedMemberInvitation> {
   const invitation = await findMemberInvitation(token);
@@ -57,13 +58,17 @@ export async function joinByInvitation(
   return { userId, slug: invitation.organization.slug };
 }
 
-/** Uses the invitation up and gives its access; who was archived before comes back with what the invitation says. */
+/**
+ * Uses the invitation up and gives its access; who was archived before comes back with what the invitation says. An
+ * employee's results belong to one member only, also when two were invited as the same employee (ConflictError).
+ */
 async function makeMember(
   tx: Transaction,
   { scope, id }: OpenedMemberInvitation,
   userId: string,
 ): Promise<void> {
   const organizationId = scope.organizationId;
+  await lockOwners(tx, scope);
   const used = await tx.memberInvitation.updateManyAndReturn({
     where: { organizationId, id, acceptedAt: null, revokedAt: null, expiresAt: { gt: scope.now } },
     data: { acceptedAt: scope.now },
@@ -77,6 +82,13 @@ async function makeMember(
     select: { id: true },
   });
   if (present) throw new ConflictError("alreadyMember");
+  const sameEmployee =
+    access.employeeId &&
+    (await tx.member.findFirst({
+      where: { organizationId, employeeId: access.employeeId, archivedAt: null },
+      select: { id: true },
+    }));
+  if (sameEmployee) throw new ConflictError("employeeTaken");
   const member = await tx.member.upsert({
     where: { organizationId_userId: { organizationId, userId } },
     create: { organizationId, id: uuidv7(), userId, ...access, createdAt: scope.now },
