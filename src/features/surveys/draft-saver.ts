@@ -1,5 +1,6 @@
 import type { ActionFailure, ActionResult } from "@/server/action-result";
-import { type SurveyDetails, type SurveyDraft, surveyDefinition } from "./schema";
+import { isSameDraft } from "./same-draft";
+import type { SurveyDetails, SurveyDraft } from "./schema";
 
 /**
  * What has become of the draft on screen: "saved" on the server; "changed" and about to be sent; "saving"; "invalid":
@@ -201,33 +202,4 @@ export class DraftSaver {
 
 function isInside(name: string, field: string | undefined): boolean {
   return field !== undefined && name.startsWith(`${field}.`);
-}
-
-/** Whether two drafts hold the same, however their spaces and lists are written. */
-export function isSameDraft(a: SurveyDraft, b: SurveyDraft): boolean {
-  return canonical(a) === canonical(b);
-}
-
-function canonical({ definition, settings }: SurveyDraft): string {
-  const parsed = surveyDefinition.safeParse(definition);
-  return JSON.stringify(
-    sortKeys([
-      parsed.success ? parsed.data : definition,
-      {
-        ...settings,
-        name: settings.name.trim(),
-        encounterTypeIds: settings.encounterTypeIds.toSorted(),
-        touchpointIds: settings.touchpointIds.toSorted(),
-      },
-    ]),
-  );
-}
-
-function sortKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortKeys);
-  if (value === null || typeof value !== "object") return value;
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined && inner !== "");
-  return Object.fromEntries(
-    entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sortKeys(inner)]),
-  );
 }

@@ -11,6 +11,7 @@ import {
 } from "@/features/surveys/queries";
 import { type SurveyDetails, saveDraftInput } from "@/features/surveys/schema";
 import { SURVEY_TEMPLATES } from "@/features/surveys/templates";
+import { withScope } from "@/server/database";
 import { ForbiddenError, NotFoundError } from "@/server/errors";
 import type { Scope } from "@/server/scope";
 import { setUpTestDatabase } from "../../database";
@@ -126,6 +127,46 @@ describe("a draft", () => {
       fields: { "settings.encounterTypeIds": "chooseOne" },
     });
     expect((await getSurvey(owner, survey.id)).settings.encounterTypeIds).toEqual([cast.encounterType.id]);
+  });
+});
+
+describe("settings of a survey that is being sent", () => {
+  it("are written into the audit trail when they change, once per person and half hour", async () => {
+    const { owner, manager, scope, survey } = await createSmallOrganization();
+    const edit = async (by: Scope, changes: Partial<SurveyDetails["settings"]>, text?: string) => {
+      const current = await getSurvey(by, survey.id);
+      const definition = withText(current.definition, "main.text", "fi", text ?? "Kysymys");
+      await saveDraft(by, { ...inputOf(current), definition, settings: { ...current.settings, ...changes } });
+    };
+    const recorded = () =>
+      withScope(scope, (tx) =>
+        tx.activityEvent.findMany({
+          where: { organizationId: scope.organizationId, action: "survey.updated" },
+          select: { userId: true, subjectId: true, detail: true },
+          orderBy: { id: "asc" },
+        }),
+      );
+    await edit(owner.scope, {}, "Vain teksti");
+    expect(await recorded()).toEqual([]);
+    await edit(owner.scope, { expiryDays: 20 });
+    await edit(owner.scope, { expiryDays: 21, name: "Later" });
+    await edit(manager.scope, { isAnonymous: true });
+    expect(await recorded()).toEqual([
+      { userId: owner.userId, subjectId: survey.id, detail: { name: "Survey nps" } },
+      { userId: manager.userId, subjectId: survey.id, detail: { name: "Later" } },
+    ]);
+    const later = { ...owner.scope, now: new Date(owner.scope.now.getTime() + 31 * 60_000) } as Scope;
+    await edit(later, { isAnonymous: false });
+    expect(await recorded()).toHaveLength(3);
+  });
+
+  it("of a draft are nobody's business yet", async () => {
+    const draft = await createDraft();
+    await saveDraft(owner, { ...inputOf(draft), settings: { ...draft.settings, expiryDays: 3 } });
+    const events = await withScope(cast.scope, (tx) =>
+      tx.activityEvent.findMany({ where: { subjectId: draft.id }, select: { action: true } }),
+    );
+    expect(events).toEqual([{ action: "survey.created" }]);
   });
 });
 

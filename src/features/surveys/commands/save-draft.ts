@@ -1,10 +1,12 @@
 import "server-only";
+import { recordActivity } from "@/server/activity";
 import { type Transaction, withScope } from "@/server/database";
 import { ConflictError, InvalidInputError } from "@/server/errors";
 import { key, type Scope } from "@/server/scope";
-import { lockSurvey } from "../queries";
+import { lockSurvey, readSurveyDetails } from "../queries";
 import { requireWholeOrganization } from "../rules";
-import type { SurveyDraft } from "../schema";
+import { isSameSettings } from "../same-draft";
+import type { SurveyDraft, SurveySettings } from "../schema";
 
 /**
  * Saves the draft's texts and settings: texts reach respondents with the next published version, settings hold at once.
@@ -23,14 +25,39 @@ export async function saveDraft(
     const { encounterTypeIds, touchpointIds, ...settings } = input.settings;
     if (survey.status !== "draft" && encounterTypeIds.length === 0)
       throw new InvalidInputError({ "settings.encounterTypeIds": "chooseOne" });
+    const isLive = survey.status !== "draft";
+    const before = isLive && (await readSurveyDetails(tx, scope, input.surveyId)).settings;
     await bind(tx, scope, input.surveyId, encounterTypeIds, touchpointIds);
     const saved = await tx.survey.update({
       where: key(scope, input.surveyId),
       data: { ...settings, draft: input.definition },
       select: { updatedAt: true },
     });
+    if (before && !isSameSettings(before, input.settings)) await recordUpdate(tx, scope, input);
     return { revision: saved.updatedAt.toISOString() };
   });
+}
+
+const MINUTES_OF_ONE_UPDATE = 30;
+
+/**
+ * Settings of a survey that is being sent hold at once, so changing them is an act for the audit trail. The builder saves
+ * after every pause in typing: what one person changes within half an hour is one entry.
+ */
+async function recordUpdate(
+  tx: Transaction,
+  scope: Scope,
+  { surveyId, settings }: { surveyId: string; settings: SurveySettings },
+): Promise<void> {
+  const action = "survey.updated";
+  const since = new Date(scope.now.getTime() - MINUTES_OF_ONE_UPDATE * 60_000);
+  const { organizationId, userId } = scope;
+  const isRecorded = await tx.activityEvent.findFirst({
+    where: { organizationId, occurredAt: { gte: since }, action, subjectId: surveyId, userId },
+    select: { id: true },
+  });
+  if (isRecorded) return;
+  await recordActivity(tx, scope, action, { type: "survey", id: surveyId }, { name: settings.name });
 }
 
 /** Binds the survey to exactly these encounter types and touchpoints; unknown ones are refused at their field. */

@@ -7,7 +7,8 @@ import { Dialog } from "@/ui/dialog";
 import { useServerAction } from "@/ui/use-server-action";
 import { changeSurveyStatusAction } from "../../actions";
 import { listChanges } from "../../changes";
-import { type DraftSaver, type DraftSnapshot, isSameDraft } from "../../draft-saver";
+import type { DraftSaver, DraftSnapshot } from "../../draft-saver";
+import { isSameSettings } from "../../same-draft";
 import { ChangeList } from "./change-list";
 
 /** Somebody else, or another tab, saved meanwhile: shows what differs, and the person chooses. Nothing is lost before. */
@@ -33,10 +34,7 @@ export function ConflictDialog({
 
   const isArchived = theirs.status === "archived";
   const changes = listChanges(theirs.definition, draft.definition);
-  const haveSettingsChanged = !isSameDraft(
-    { definition: draft.definition, settings: theirs.settings },
-    draft,
-  );
+  const haveSettingsChanged = !isSameSettings(theirs.settings, draft.settings);
   const keep = () => (isArchived ? restore.run({ surveyId, change: "restore" }) : void saver.keepMine());
 
   if (isClosed) {

@@ -8,52 +8,77 @@ import { Dialog } from "@/ui/dialog";
 import type { DraftSaver } from "../../draft-saver";
 
 /**
- * Saves before a link is followed, and asks when that does not work; the browser itself asks before a tab with unsaved
- * changes is closed.
+ * Saves before a link or the browser's back button is followed, and asks when that does not work; the browser itself asks
+ * before a tab with unsaved changes is closed.
  */
 export function LeaveGuard({ saver }: { saver: DraftSaver }) {
   const t = useTranslations("surveys");
   const router = useRouter();
-  const [destination, setDestination] = useState<string | null>(null);
+  const [leave, setLeave] = useState<(() => void) | null>(null);
 
   useEffect(() => {
-    const isSaved = () => saver.getSnapshot().state === "saved";
-    const warn = (event: BeforeUnloadEvent) => {
+    let isLeaving = false;
+    const isSaved = () => isLeaving || saver.getSnapshot().state === "saved";
+    const saveThen = (go: () => void) => {
+      const goOn = () => {
+        isLeaving = true;
+        go();
+      };
+      void saver.flush().then((saved) => (saved ? goOn() : setLeave(() => goOn)));
+    };
+
+    const closeTab = (event: BeforeUnloadEvent) => {
       if (!isSaved()) event.preventDefault();
     };
-    const follow = (event: MouseEvent) => {
+    const followLink = (event: MouseEvent) => {
       const link = (event.target as Element | null)?.closest?.("a[href]");
       if (isSaved() || !(link instanceof HTMLAnchorElement) || opensElsewhere(event, link)) return;
       event.preventDefault();
       event.stopPropagation();
       const href = link.pathname + link.search + link.hash;
-      void saver.flush().then((saved) => (saved ? router.push(href) : setDestination(href)));
+      saveThen(() => router.push(href));
     };
-    window.addEventListener("beforeunload", warn);
-    document.addEventListener("click", follow, { capture: true });
+    const goBack = (event: NavigateEvent) => {
+      const { key, url } = event.destination;
+      if (event.navigationType !== "traverse" || !event.cancelable || isSaved() || isThisPage(new URL(url)))
+        return;
+      event.preventDefault();
+      saveThen(() => window.navigation.traverseTo(key));
+    };
+
+    // Browsers without it (before 2026) go back unasked; the draft is still sent then, if it is fit to be.
+    const navigation = "navigation" in window ? window.navigation : null;
+    window.addEventListener("beforeunload", closeTab);
+    document.addEventListener("click", followLink, { capture: true });
+    navigation?.addEventListener("navigate", goBack);
     return () => {
-      window.removeEventListener("beforeunload", warn);
-      document.removeEventListener("click", follow, { capture: true });
+      window.removeEventListener("beforeunload", closeTab);
+      document.removeEventListener("click", followLink, { capture: true });
+      navigation?.removeEventListener("navigate", goBack);
     };
   }, [saver, router]);
 
   return (
     <Dialog
-      open={destination !== null}
-      onClose={() => setDestination(null)}
+      open={leave !== null}
+      onClose={() => setLeave(null)}
       title={t("leave.title")}
       description={t("leave.text")}
       size="small"
       footer={
         <>
-          <Button onClick={() => destination !== null && router.push(destination)}>{t("leave.leave")}</Button>
-          <Button variant="primary" onClick={() => setDestination(null)}>
+          <Button onClick={() => leave?.()}>{t("leave.leave")}</Button>
+          <Button variant="primary" onClick={() => setLeave(null)}>
             {t("leave.stay")}
           </Button>
         </>
       }
     />
   );
+}
+
+function isThisPage(url: URL | HTMLAnchorElement): boolean {
+  return url.pathname + url.search === window.location.pathname + window.location.search;
 }
 
 /** Links that leave this page as it is: another tab or window, another site, a place on the same page. */
@@ -67,6 +92,6 @@ function opensElsewhere(event: MouseEvent, link: HTMLAnchorElement): boolean {
     (link.target !== "" && link.target !== "_self") ||
     link.hasAttribute("download") ||
     link.origin !== window.location.origin ||
-    link.pathname + link.search === window.location.pathname + window.location.search
+    isThisPage(link)
   );
 }
