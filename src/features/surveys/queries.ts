@@ -6,6 +6,7 @@ import { NotFoundError } from "@/server/errors";
 import type { ListInput } from "@/server/input";
 import { PAGE_SIZE, type Page, pageWindow } from "@/server/list";
 import { key, type Scope } from "@/server/scope";
+import { escapeWildcards } from "@/server/search-pattern";
 import {
   type SurveyBinding,
   type SurveyDefinition,
@@ -176,7 +177,10 @@ export type SurveyListRow = {
   answeredIn30Days: number;
 };
 
-/** Surveys by name, with what they are bound to and how much was sent and answered in the last 30 days. */
+/**
+ * Surveys by name, with what they are bound to and how much was sent and answered in the last 30 days; for a manager limited
+ * to locations only what was sent and answered there.
+ */
 export async function listSurveys(
   scope: Scope,
   input: ListInput & { isArchived: boolean },
@@ -186,7 +190,7 @@ export async function listSurveys(
   const where: Prisma.SurveyWhereInput = {
     organizationId,
     archivedAt: input.isArchived ? { not: null } : null,
-    name: { contains: input.q, mode: "insensitive" },
+    name: { contains: escapeWildcards(input.q), mode: "insensitive" },
   };
   return withScope(scope, async (tx) => {
     const total = await tx.survey.count({ where });
@@ -204,14 +208,15 @@ export async function listSurveys(
       ...pageWindow(input.page),
     });
     const surveyIds = surveys.map((survey) => survey.id);
+    const within = scope.locationIds === null ? {} : { locationId: { in: [...scope.locationIds] } };
     const sent = await tx.invitation.groupBy({
       by: ["surveyId"],
-      where: { organizationId, surveyId: { in: surveyIds }, sentAt: { gte: since } },
+      where: { organizationId, surveyId: { in: surveyIds }, sentAt: { gte: since }, encounter: within },
       _count: true,
     });
     const answered = await tx.response.groupBy({
       by: ["surveyId"],
-      where: { organizationId, surveyId: { in: surveyIds }, answeredAt: { gte: since } },
+      where: { organizationId, surveyId: { in: surveyIds }, answeredAt: { gte: since }, ...within },
       _count: true,
     });
     const countOf = (counts: { surveyId: string; _count: number }[], id: string) =>

@@ -7,6 +7,7 @@ import { getSurvey, listSurveys } from "@/features/surveys/queries";
 import { ForbiddenError, NotFoundError } from "@/server/errors";
 import type { Scope } from "@/server/scope";
 import { querySql, setUpTestDatabase } from "../../database";
+import { createAnsweredEncounter } from "../../factories/encounters";
 import { createSmallOrganization } from "../../factories/small-organization";
 
 const database = setUpTestDatabase();
@@ -25,6 +26,24 @@ const change = (name: Change, scope = owner) => changeSurveyStatus(scope, { surv
 const status = async () => (await getSurvey(owner, surveyId)).status;
 const names = async (isArchived: boolean) =>
   (await listSurveys(owner, { q: "", page: 1, isArchived })).rows.map((row) => row.id);
+
+it("the list counts what was sent and answered, for a manager limited to locations only there", async () => {
+  const elsewhere = {
+    ...cast.attribution,
+    employeeId: cast.otherEmployee.id,
+    locationId: cast.otherLocation.id,
+    teamId: null,
+  };
+  for (const attribution of [cast.attribution, elsewhere, elsewhere]) {
+    await createAnsweredEncounter(cast.scope, attribution, cast.survey, { score: 9 });
+  }
+  const counts = async (scope: Scope) => {
+    const [row] = (await listSurveys(scope, { q: "", page: 1, isArchived: false })).rows;
+    return [row?.sentIn30Days, row?.answeredIn30Days];
+  };
+  expect(await counts(owner)).toEqual([3, 3]);
+  expect(await counts(cast.localManager.scope)).toEqual([1, 1]);
+});
 
 describe("a published survey", () => {
   it("is paused and resumed, and each is written into the audit trail", async () => {
