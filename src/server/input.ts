@@ -5,8 +5,12 @@ import { z } from "zod";
  * What zod itself finds wrong ("required", "too long") is translated by its issue code, so most fields need no message.
  */
 
+/** PostgreSQL refuses one character, which nobody types: texts with it are wrong input, not an error of ours. */
+export const withoutNul = /^[^\0]*$/;
+
 /** A text that must not be empty after trimming. */
-export const requiredText = (max = 200) => z.string({ error: "required" }).trim().min(1, "required").max(max);
+export const requiredText = (max = 200) =>
+  z.string({ error: "required" }).trim().min(1, "required").max(max).regex(withoutNul, "invalidValue");
 
 /** A text that may be left empty; empty becomes null. */
 export const optionalText = (max = 200) =>
@@ -14,6 +18,7 @@ export const optionalText = (max = 200) =>
     .string()
     .trim()
     .max(max)
+    .regex(withoutNul, "invalidValue")
     .nullish()
     .transform((text) => text || null);
 
@@ -62,7 +67,7 @@ export type RespondentLanguage = z.infer<typeof respondentLanguage>;
 
 /** Page and search of a list, from the URL; nonsense falls back to the first page. */
 export const listInput = z.object({
-  q: z.string().trim().max(200).catch(""),
+  q: z.string().trim().max(200).regex(withoutNul).catch(""),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 export type ListInput = z.infer<typeof listInput>;

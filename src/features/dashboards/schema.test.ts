@@ -117,6 +117,10 @@ describe("parseDashboardParameters", () => {
   });
 });
 
+it("words to search for lose the one character that PostgreSQL refuses", () => {
+  expect(parse({ q: " jono\0 " }).parameters.query).toBe("jono");
+});
+
 describe("toSearchParameters", () => {
   it("leaves defaults out", () => {
     expect(toSearchParameters(parse({}).parameters)).toEqual({});

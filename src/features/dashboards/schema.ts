@@ -148,7 +148,8 @@ export function parseDashboardParameters(
       filters,
       metric: read("metric") ?? null,
       interval: read("interval") ?? "auto",
-      query: (firstValue(raw.q) ?? "").trim().slice(0, 200),
+      // The one character that PostgreSQL refuses would end the page in an error.
+      query: (firstValue(raw.q) ?? "").replaceAll("\0", "").trim().slice(0, 200),
       band: read("band") ?? null,
       score: read("score") ?? null,
       page: read("page") ?? 1,

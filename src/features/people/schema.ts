@@ -8,6 +8,7 @@ import {
   optionalText,
   requiredText,
   respondentLanguage,
+  withoutNul,
 } from "@/server/input";
 
 export const CONSENTS = ["given", "not_asked", "refused"] as const satisfies readonly Consent[];
@@ -140,13 +141,15 @@ export type EmployeeListInput = z.output<typeof employeeListInput>;
 export const CUSTOMER_STATES = ["unsubscribed", "suppressed", "undeliverable", "archived", "erased"] as const;
 export const customerListInput = listInput.extend({
   language: respondentLanguage.or(z.literal("")).catch(""),
-  segment: z.string().trim().max(80).catch(""),
+  segment: z.string().trim().max(80).regex(withoutNul).catch(""),
   state: z.enum(["", ...CUSTOMER_STATES]).catch(""),
 });
 export type CustomerListInput = z.output<typeof customerListInput>;
 
 /** Words to find a customer by while recording an encounter. */
-export const customerSearchInput = z.object({ query: z.string().trim().max(200) });
+export const customerSearchInput = z.object({
+  query: z.string().trim().max(200).regex(withoutNul, "invalidValue"),
+});
 
 // ---------------------------------------------------------------- what queries give
 
