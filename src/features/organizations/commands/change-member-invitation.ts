@@ -7,12 +7,13 @@ import { consumeRateLimit } from "@/server/rate-limit";
 import type { Scope } from "@/server/scope";
 import { invitationExpiry } from "./invite-member";
 
-/** Somebody who was invited is not to be mailed over and over. */
+/** Somebody who was invited is not to be mailed over and over. Counted by organization: a foreign id uses up nothing there. */
 const MAILS_PER_INVITATION = { points: 5, seconds: 24 * 3600 };
 
 /** Mails an open or expired invitation again, with the same link, and lets it run anew. */
 export async function resendMemberInvitation(scope: Scope, memberInvitationId: string): Promise<void> {
-  await consumeRateLimit("member-invitation-mails", memberInvitationId, MAILS_PER_INVITATION);
+  const counted = `${scope.organizationId}:${memberInvitationId}`;
+  await consumeRateLimit("member-invitation-mails", counted, MAILS_PER_INVITATION);
   await withScope(scope, async (tx) => {
     const { count } = await tx.memberInvitation.updateMany({
       where: {
