@@ -47,7 +47,7 @@ async function writePasswordReset(
 ): Promise<AccountMail | null> {
   const reset = await withUser(payload.userId, (tx) =>
     tx.passwordReset.findFirst({
-      where: { id: payload.passwordResetId, usedAt: null, expiresAt: { gt: now } },
+      where: { id: payload.passwordResetId, userId: payload.userId, usedAt: null, expiresAt: { gt: now } },
       select: { id: true, user: { select: { name: true, email: true, locale: true } } },
     }),
   );
