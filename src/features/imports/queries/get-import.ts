@@ -37,7 +37,7 @@ export async function getImport(scope: Scope, importId: string): Promise<ImportD
       where: { organizationId: scope.organizationId, id: importId, content: { not: null } },
     });
     const { createdByUserId, encoding, delimiter, mapping, ...summary } = found;
-    const names = await readUserNames(tx, [createdByUserId]);
+    const names = await readUserNames(tx, scope, [createdByUserId]);
     return {
       ...summary,
       createdBy: names.get(createdByUserId ?? "") ?? null,
@@ -49,13 +49,17 @@ export async function getImport(scope: Scope, importId: string): Promise<ImportD
   });
 }
 
-/** Names of fellow members by user id; people who are members no longer are left out. */
+/** Names of fellow members, present and archived, by user id; others are left out. */
 export async function readUserNames(
   tx: Transaction,
+  scope: Scope,
   userIds: (string | null)[],
 ): Promise<Map<string, string>> {
   const users = await tx.user.findMany({
-    where: { id: { in: [...new Set(userIds.filter((userId) => userId !== null))] } },
+    where: {
+      id: { in: [...new Set(userIds.filter((userId) => userId !== null))] },
+      members: { some: { organizationId: scope.organizationId } },
+    },
     select: { id: true, name: true },
   });
   return new Map(users.map((user) => [user.id, user.name]));

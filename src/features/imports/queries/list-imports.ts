@@ -25,6 +25,7 @@ export async function listImports(
     });
     const names = await readUserNames(
       tx,
+      scope,
       rows.map((row) => row.createdByUserId),
     );
     return {
