@@ -1,9 +1,9 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from "@/server/errors";
 import { hasPermission } from "@/server/permissions";
 import type { Cast } from "./cast";
 import type { Exported } from "./exports";
-import type { ActionLine, Line, Observed, PureLine, Role, Verdict } from "./line";
+import type { ActionLine, AnyLine, Line, Observed, PureLine, Role, Verdict } from "./line";
 import type { Place } from "./makers";
 import { afterwards, signedIn } from "./signed-in";
 import { changedTables, idsIn, type Snapshot } from "./snapshot";
@@ -113,7 +113,10 @@ async function judge<G>(observed: Observed, verdict: Verdict<G>, given: G, calle
 const give = <G>(definition: { given?: Line<G>["given"] }, of: Cast, place: Place, caller: Cast) =>
   definition.given?.(of, place, caller) as G | Promise<G>;
 
-export function testLine<G>(world: World, definition: Line<G>): void {
+/** Which of a line's calls are made: all, or those in which another organization's things could come up. */
+type Steps = { only?: "foreign" };
+
+function testLine<G>(world: World, definition: Line<G>, { only }: Steps): void {
   const { as = "manager", call, own, foreign, limited, employee, echoes } = definition;
   const run = async (role: Role | "job", of: Cast, place: (cast: Cast) => Place, verdict: Verdict<G>) => {
     const { north: caller, south: other } = world;
@@ -125,8 +128,9 @@ export function testLine<G>(world: World, definition: Line<G>): void {
   const here = (cast: Cast) => cast.here;
   const elsewhere = (cast: Cast) => cast.elsewhere;
 
-  it("own", () => run(as, world.north, here, own));
   if (foreign !== "takes nothing") it("foreign", () => run(as, world.south, here, foreign));
+  if (!only || foreign === "takes nothing") it("own", () => run(as, world.north, here, own));
+  if (only) return;
   if (limited) {
     it("manager of another location", () => run("localManager", world.north, elsewhere, limited));
     // What concerns the whole organization is forbidden wherever the thing is.
@@ -141,7 +145,7 @@ export function testLine<G>(world: World, definition: Line<G>): void {
 type AnyAction = (slug: string, input: unknown) => Promise<{ ok: boolean; code?: string; data?: unknown }>;
 const CODES: Record<string, string> = { "not found": "not-found", invalid: "invalid" };
 
-export function testAction<G>(world: World, name: string, definition: ActionLine<G>): void {
+function testAction<G>(world: World, name: string, definition: ActionLine<G>, { only }: Steps): void {
   const { as = "owner", input, permission, own = "changes", foreign } = definition;
   const run = () => world.exports.get(name)?.run as unknown as AnyAction;
   const callAs = async (role: Role | null, slug: string, given: G | null) => {
@@ -156,12 +160,6 @@ export function testAction<G>(world: World, name: string, definition: ActionLine
   };
   const given = async (of: Cast) => (await give(definition, of, of.here, world.north)) ?? ({} as G);
 
-  it("own", async () => {
-    const thing = await given(world.north);
-    const { answer, observed } = await callAs(as, world.north.slug, thing);
-    expect(answer).toMatchObject({ ok: true });
-    await judge(observed, own, thing, world.north);
-  });
   if (foreign !== "takes nothing") {
     it("foreign", async () => {
       const thing = await given(world.south);
@@ -180,6 +178,13 @@ export function testAction<G>(world: World, name: string, definition: ActionLine
       expect(observed.changed).toEqual([]);
     }
   });
+  if (only) return;
+  it("own", async () => {
+    const thing = await given(world.north);
+    const { answer, observed } = await callAs(as, world.north.slug, thing);
+    expect(answer).toMatchObject({ ok: true });
+    await judge(observed, own, thing, world.north);
+  });
   it("by each role", async () => {
     const thing = await given(world.north);
     const roles: Role[] = ["owner", "manager", "consultant", "employee"];
@@ -197,11 +202,23 @@ export function testAction<G>(world: World, name: string, definition: ActionLine
   });
 }
 
-export function testPure({ reason, call }: PureLine): void {
+function testPure({ reason, call }: PureLine): void {
   it(`needs no scope: ${reason}`, () => {
     // What answers at once has not asked the database.
     const result = call();
     expect(result).toBeDefined();
     expect(result).not.toBeInstanceOf(Promise);
   });
+}
+
+/** Registers the tests of all lines. */
+export function testTable(world: World, entries: [string, AnyLine, number][], steps: Steps = {}): void {
+  for (const [name, found, index] of entries) {
+    if ("pure" in found && steps.only) continue;
+    describe(index === 0 ? name : `${name} (${index + 1})`, () => {
+      if ("line" in found) testLine(world, found.line, steps);
+      if ("action" in found) testAction(world, name, found.action, steps);
+      if ("pure" in found) testPure(found.pure);
+    });
+  }
 }

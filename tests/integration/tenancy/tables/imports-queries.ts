@@ -103,7 +103,7 @@ export const importsQueries: Lines = {
   ],
   readUserNames: line({
     given: (of) => of.people.consultant,
-    call: (scope, { userId }) => withScope(scope, (tx) => readUserNames(tx, [userId])),
+    call: (scope, { userId }) => withScope(scope, (tx) => readUserNames(tx, scope, [userId])),
     own: "shows",
     foreign: "nothing",
   }),
