@@ -21,13 +21,25 @@ export function attributionConditions(scope: Scope, filters: DimensionFilters, a
   if (scope.role === "consultant") conditions.push(Prisma.sql`false`);
 
   const { location, touchpoint, employee, channel, encounterType, segment } = filters;
-  if (location) conditions.push(Prisma.sql`${column("location_id")} = ${location}::uuid`);
+  if (location) conditions.push(withinLocation(scope, location, column("location_id")));
   if (touchpoint) conditions.push(Prisma.sql`${column("touchpoint_id")} = ${touchpoint}::uuid`);
   if (employee) conditions.push(Prisma.sql`${column("employee_id")} = ${employee}::uuid`);
   if (channel) conditions.push(Prisma.sql`${column("channel")} = ${channel}::"Channel"`);
   if (encounterType) conditions.push(Prisma.sql`${column("encounter_type_id")} = ${encounterType}::uuid`);
   if (segment) conditions.push(Prisma.sql`${column("segment")} = ${segment}`);
   return conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, " and ");
+}
+
+/** SQL condition: at this location or at one below it in the tree. */
+function withinLocation(scope: Scope, location: string, column: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`${column} in (
+    with recursive below (id) as (
+      select ${location}::uuid
+      union
+      select locations.id from locations join below on locations.parent_id = below.id
+       where locations.organization_id = ${scope.organizationId}::uuid
+    )
+    select id from below)`;
 }
 
 const COLUMNS: Record<Dimension, string> = {

@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import { listEmployeeOptions } from "@/features/people/queries/list-employee-options";
 import { listLocationOptions } from "@/features/people/queries/list-location-options";
 import { listSegments } from "@/features/people/queries/list-segments";
@@ -22,7 +23,7 @@ export type DashboardChoices = {
 const withArchived = { includeArchived: true };
 
 /** The choices within the scope. An employee gets no names of colleagues, locations or segments. */
-export async function listDashboardChoices(scope: Scope): Promise<DashboardChoices> {
+export const listDashboardChoices = cache(async (scope: Scope): Promise<DashboardChoices> => {
   const isEmployee = scope.role === "employee";
   const [touchpoints, encounterTypes, locations, employees, formerEmployees, segments] = await Promise.all([
     listTouchpointOptions(scope, withArchived),
@@ -33,6 +34,16 @@ export async function listDashboardChoices(scope: Scope): Promise<DashboardChoic
     isEmployee ? [] : listSegments(scope),
   ]);
   return { touchpoints, encounterTypes, locations, employees: [...employees, ...formerEmployees], segments };
+});
+
+/** A location and those below it; locations are listed in the order of the tree, each followed by what is below it. */
+export function listLocationsBelow({ locations }: Pick<DashboardChoices, "locations">, id: string): string[] {
+  const start = locations.findIndex((location) => location.id === id);
+  const top = locations[start];
+  if (!top) return [];
+  const rest = locations.slice(start + 1);
+  const end = rest.findIndex(({ depth }) => depth <= top.depth);
+  return [top, ...(end === -1 ? rest : rest.slice(0, end))].map((location) => location.id);
 }
 
 /** Every value of a dimension that the scope may see, in the order it is listed in. */
@@ -60,7 +71,8 @@ export function listExpectedGroups(choices: DashboardChoices, dimension: Dimensi
     some.filter(({ isArchived }) => !isArchived).map(({ id }) => id);
   switch (dimension) {
     case "location":
-      return inUse(choices.locations);
+      // A region is the sum of its locations; without answers of its own it is no row among them.
+      return inUse(choices.locations).filter((id) => listLocationsBelow(choices, id).length === 1);
     case "touchpoint":
       return inUse(choices.touchpoints);
     case "employee":

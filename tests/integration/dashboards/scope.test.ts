@@ -17,11 +17,12 @@ import { listSurveyedMetrics } from "@/features/dashboards/queries/list-surveyed
 import { listTrendDistributions } from "@/features/dashboards/queries/list-trend-distributions";
 import type { Slice } from "@/features/dashboards/schema";
 import { countAnswers } from "@/metrics/score-distribution";
+import { withScope } from "@/server/database";
 import { ForbiddenError, NotFoundError } from "@/server/errors";
-import type { Scope } from "@/server/scope";
+import { key, type Scope } from "@/server/scope";
 import { setUpTestDatabase } from "../../database";
 import { createMember, createOrganization } from "../../factories/organization";
-import { createEmployee } from "../../factories/people";
+import { createEmployee, createLocation } from "../../factories/people";
 import { Random } from "../../factories/random";
 import {
   countScores,
@@ -210,4 +211,28 @@ it("knows how far an organization has come, within what the scope sees", async (
   expect(await findDataState(await localManager([]))).toEqual({ ...nothing, hasPublishedSurvey: true });
   expect((await listSurveyedMetrics(owner)).toSorted()).toEqual(["ces", "csat", "nps"]);
   expect(await listSurveyedMetrics(foreign)).toEqual([]);
+});
+
+it("counts a region with the locations below it, wherever they are in the tree", async () => {
+  const { scope } = world.organization;
+  const [first, second, third] = world.locations.map(({ id }) => id) as [string, string, string];
+  const region = (await createLocation(scope)).id;
+  await withScope(scope, async (tx) => {
+    await tx.location.update({ where: key(scope, first), data: { parentId: region }, select: { id: true } });
+    await tx.location.update({ where: key(scope, second), data: { parentId: first }, select: { id: true } });
+  });
+  const count = async (who: Scope, location: string) =>
+    (await openDashboard(who, address, { location, period: "12m" })).slice.filters.location === location
+      ? QUERIES.listOutcomes?.(who, { ...slice, filters: { location } })
+      : null;
+  const facts = visibleFacts(world, owner, {});
+  const at = (...places: string[]) =>
+    facts.filter(({ dimensions }) => places.includes(dimensions.location)).length;
+  expect(await count(owner, region)).toBe(at(first, second));
+  expect(await count(owner, first)).toBe(at(first, second));
+  expect(await count(owner, second)).toBe(at(second));
+  expect(await count(owner, third)).toBe(at(third));
+  // A manager of the region alone was not given what is below it.
+  expect(await count(await localManager([region]), region)).toBe(0);
+  expect(await count(await localManager([region, second]), region)).toBe(at(second));
 });

@@ -30,7 +30,7 @@ export function DimensionField({
   const selected = dashboard.parameters.filters[dimension];
   const options = listDimensionValues(dashboard.choices, dimension).map((value) => ({
     value,
-    label: texts.nameOf(dashboard, dimension, value),
+    label: `${indentOf(dashboard, dimension, value)}${texts.nameOf(dashboard, dimension, value)}`,
   }));
   const chosen = options.find(({ value }) => value === selected);
   return (
@@ -46,6 +46,12 @@ export function DimensionField({
       )}
     </Field>
   );
+}
+
+/** Locations are indented by their depth in the tree: choosing one includes those below it. */
+function indentOf({ choices }: Dashboard, dimension: Dimension, value: string): string {
+  if (dimension !== "location") return "";
+  return "\u2003".repeat(choices.locations.find(({ id }) => id === value)?.depth ?? 0);
 }
 
 function groupByStage(

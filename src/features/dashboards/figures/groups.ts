@@ -5,7 +5,7 @@ import { calculateFigure, type Figure } from "@/metrics/figure";
 import { type RankedGroup, rankGroups } from "@/metrics/ranking";
 import { calculateResponseRate } from "@/metrics/response-rate";
 import { emptyDistribution, type MetricKey } from "@/metrics/score-distribution";
-import { listDimensionValues, listExpectedGroups } from "../choices";
+import { listDimensionValues, listExpectedGroups, listLocationsBelow } from "../choices";
 import type { Dashboard } from "../dashboard";
 import { countFunnel } from "../funnel";
 import { listGroupDistributions } from "../queries/list-group-distributions";
@@ -130,8 +130,11 @@ function withoutEmployee(slice: Slice): Slice {
 
 /** Whether a filter leaves this value in: narrowed to one location, other locations are not listed as empty. */
 function isWithinFilter(dashboard: Dashboard, dimension: Dimension, id: string): boolean {
-  const { filters } = dashboard.slice;
-  if (filters[dimension] !== undefined) return filters[dimension] === id;
-  if (dimension !== "employee" || !filters.location) return true;
-  return dashboard.choices.employees.some((one) => one.id === id && one.locationId === filters.location);
+  const { slice, choices } = dashboard;
+  const { location } = slice.filters;
+  const places = location === undefined ? null : listLocationsBelow(choices, location);
+  if (dimension === "location") return places === null || places.includes(id);
+  if (slice.filters[dimension] !== undefined) return slice.filters[dimension] === id;
+  if (dimension !== "employee" || places === null) return true;
+  return choices.employees.some((one) => one.id === id && places.includes(one.locationId));
 }

@@ -5,7 +5,7 @@ import { Overview } from "@/features/dashboards/components/overview";
 import { OwnResults } from "@/features/dashboards/components/own-results";
 import { openDashboard } from "@/features/dashboards/dashboard";
 import { SetupBanner } from "@/features/organizations/components/setup-banner";
-import { requireScope } from "@/server/session";
+import { listMemberships, requireScope } from "@/server/session";
 
 /** The first page of each role: the overview, an employee's own results, or a consultant's start. */
 export default async function OrganizationPage({ params, searchParams }: PageProps<"/o/[organization]">) {
@@ -22,6 +22,12 @@ export async function generateMetadata({ params }: PageProps<"/o/[organization]"
   const { organization } = await params;
   const scope = await requireScope(organization, "organization.enter");
   const t = await getTranslations("dashboards");
-  if (scope.role === "consultant") return { title: t("consultant.title") };
-  return { title: scope.role === "employee" ? t("own.title") : t("overview.title") };
+  const title =
+    scope.role === "consultant"
+      ? t("consultant.title")
+      : t(scope.role === "employee" ? "own.title" : "overview.title");
+  // The layout's title template is for the pages below it, not for the one beside it.
+  const memberships = scope.userId ? await listMemberships(scope.userId) : [];
+  const current = memberships.find(({ slug }) => slug === organization);
+  return { title: { absolute: current ? `${title} · ${current.name}` : title } };
 }

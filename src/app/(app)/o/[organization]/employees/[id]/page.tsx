@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { SubjectPage } from "@/features/dashboards/components/subject-page";
 import { openDashboard } from "@/features/dashboards/dashboard";
+import { getSubjectTitle } from "@/features/dashboards/subject-title";
 import { orNotFound, requireScope } from "@/server/session";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("dashboards");
-  return { title: t("dimension.employee") };
+export async function generateMetadata({
+  params,
+}: PageProps<"/o/[organization]/employees/[id]">): Promise<Metadata> {
+  const { organization, id } = await params;
+  const scope = await requireScope(organization, "dashboards.read");
+  return { title: await getSubjectTitle(scope, "employee", id) };
 }
 
 export default async function EmployeePage({
