@@ -35,14 +35,11 @@ export function handOverMail(scope: Scope, mail: DueMail) {
   };
 }
 
-/** Marks mail and invitation as sent; false when somebody else did, or the respondent answered or left meanwhile. */
+/**
+ * Marks mail and invitation as sent; false when somebody else did, or the respondent answered or left meanwhile. The
+ * invitation's row is locked before the mail's, as everywhere else: an answer that comes in this instant waits, not more.
+ */
 async function takeMail(client: pg.ClientBase, scope: Scope, mail: DueMail): Promise<boolean> {
-  const taken = await client.query(
-    `update invitation_mails set state = 'handed_over', handed_over_at = $4, attempts = attempts + 1
-     where organization_id = $1 and invitation_id = $2 and kind = $3::"MailKind" and state = 'queued'`,
-    [scope.organizationId, mail.invitationId, mail.kind, scope.now],
-  );
-  if (taken.rowCount === 0) return false;
   const invitation =
     mail.kind === "invitation"
       ? await client.query(
@@ -54,7 +51,13 @@ async function takeMail(client: pg.ClientBase, scope: Scope, mail: DueMail): Pro
           "select from invitations where organization_id = $1 and id = $2 and status = 'sent' for update",
           [scope.organizationId, mail.invitationId],
         );
-  return invitation.rowCount === 1;
+  if (invitation.rowCount !== 1) return false;
+  const taken = await client.query(
+    `update invitation_mails set state = 'handed_over', handed_over_at = $4, attempts = attempts + 1
+     where organization_id = $1 and invitation_id = $2 and kind = $3::"MailKind" and state = 'queued'`,
+    [scope.organizationId, mail.invitationId, mail.kind, scope.now],
+  );
+  return taken.rowCount === 1;
 }
 
 async function planReminder(
