@@ -35,7 +35,7 @@ test("a CSV file is understood, checked, imported, and changes nothing the secon
   await signIn("manager@testila.test");
   await check(page, LINES);
   await expect(page.getByLabel("Customer’s e-mail")).toHaveValue("6");
-  await expect(page.getByText("Windows-1252")).toBeVisible();
+  await expect(page.getByText("4 rows · Windows-1252")).toBeVisible();
   await expectNoViolations(page, "columns");
 
   // 3/4 may be March or April: nobody but the importer can know.
@@ -62,6 +62,7 @@ test("a CSV file is understood, checked, imported, and changes nothing the secon
 
   await page.getByRole("link", { name: "Show encounters" }).click();
   await page.getByLabel("Search by customer or reference").fill("väinö hölttä");
+  await expect(page).toHaveURL(/q=/);
   await expect(page.getByRole("row", { name: /3 Apr 2026, 14:05/ })).toContainText("Recorded too late");
   await page.getByRole("link", { name: /3 Apr 2026, 14:05/ }).click();
   await expect(page.getByText("No survey was sent")).toBeVisible();
