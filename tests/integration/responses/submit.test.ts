@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { findRespondent, type Respondent } from "@/features/invitations/queries/find-respondent";
+import { eraseCustomer } from "@/features/people/commands/erase-customer";
 import { submitDetails } from "@/features/responses/commands/submit-details";
 import { submitScore } from "@/features/responses/commands/submit-score";
 import { findAnswerPage } from "@/features/responses/queries/find-answer-page";
@@ -294,6 +295,15 @@ describe("the second step", () => {
     expect(await details(at(25 * 3600_000), [["comment", "later"]])).toEqual({ status: "expired" });
     expect((await stored(respondent))?.comment).toBe("late");
   });
+});
+
+test("a page that is still open brings nothing of an erased person back", async () => {
+  const { respondent, encounter } = await invite();
+  await score(respondent, "3");
+  await details(respondent, [["comment", "I am Maija"]]);
+  await eraseCustomer(small.scope, encounter.customerId as string);
+  expect(await details(respondent, [["comment", "I am Maija"]], true)).toEqual({ status: "expired" });
+  expect(await stored(respondent)).toMatchObject({ score: 3, comment: null });
 });
 
 test("an anonymous answer keeps no way back to invitation, encounter or customer", async () => {

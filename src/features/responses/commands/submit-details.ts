@@ -27,6 +27,7 @@ type LockedResponse = {
   channel: Channel;
   segment: string | null;
   expiresAt: Date;
+  isPersonErased: boolean;
 };
 
 /**
@@ -42,8 +43,9 @@ export async function submitDetails(
   return withScope(scope, async (tx) => {
     const response = await lockResponse(tx, scope, invitationId, token);
     if (!response) return { status: "no-score" };
-    if (scope.now.getTime() >= response.expiresAt.getTime() + GRACE_MILLISECONDS)
-      return { status: "expired" };
+    const isTooLate = scope.now.getTime() >= response.expiresAt.getTime() + GRACE_MILLISECONDS;
+    // Whoever was erased on request must not leave new traces by a page that is still open.
+    if (isTooLate || response.isPersonErased) return { status: "expired" };
     const survey = await getAskedSurvey(tx, scope, response.surveyVersionId);
     const details = parseDetails(survey.definition, input.form);
     const clearsBlanks = input.isEdit || response.completedAt === null;
@@ -136,9 +138,11 @@ async function lockResponse(
     select r.id, r.survey_version_id as "surveyVersionId", r.completed_at as "completedAt",
       r.answered_at as "answeredAt", r.touchpoint_id as "touchpointId", r.employee_id as "employeeId",
       r.location_id as "locationId", r.team_id as "teamId", r.encounter_type_id as "encounterTypeId",
-      r.channel::text as channel, r.segment, i.expires_at as "expiresAt"
+      r.channel::text as channel, r.segment, i.expires_at as "expiresAt",
+      c.erased_at is not null as "isPersonErased"
     from responses r
     join invitations i on i.organization_id = r.organization_id and i.id = ${invitationId}::uuid
+    left join customers c on c.organization_id = i.organization_id and c.id = i.customer_id
     where r.organization_id = ${scope.organizationId}::uuid and r.respondent_key_hash = ${respondentKeyHash(token)}
     for update of r`;
   return row ?? null;
