@@ -48,7 +48,10 @@ export async function TrendCard({ dashboard }: { dashboard: Dashboard }) {
         centre={
           trend.centre === null || !trend.hasLimits
             ? undefined
-            : { value: trend.centre, label: t("trend.centre") }
+            : {
+                value: trend.centre,
+                label: t(`trend.baseline.${dashboard.interval}`, { count: trend.baseline }),
+              }
         }
       />
     </ChartFrame>
