@@ -4,11 +4,13 @@ import { dashboards } from "./tables/dashboards";
 import { encounters } from "./tables/encounters";
 import { importsCommands } from "./tables/imports-commands";
 import { importsQueries } from "./tables/imports-queries";
+import { importsRows } from "./tables/imports-rows";
 import { organizationsAccounts } from "./tables/organizations-accounts";
 import { organizationsActions } from "./tables/organizations-actions";
 import { organizationsMembers } from "./tables/organizations-members";
 import { peopleActions } from "./tables/people-actions";
-import { peopleCommands } from "./tables/people-commands";
+import { peopleCustomers } from "./tables/people-customers";
+import { peopleEmployees } from "./tables/people-employees";
 import { peoplePlaces } from "./tables/people-places";
 import { peopleQueries } from "./tables/people-queries";
 import { surveys } from "./tables/surveys";
@@ -19,8 +21,8 @@ const TABLE: Record<string, Lines> = {
   organizations: { ...organizationsMembers, ...organizationsAccounts, ...organizationsActions },
   touchpoints,
   encounters,
-  imports: { ...importsQueries, ...importsCommands },
-  people: { ...peopleQueries, ...peopleCommands, ...peoplePlaces, ...peopleActions },
+  imports: { ...importsQueries, ...importsCommands, ...importsRows },
+  people: { ...peopleQueries, ...peopleCustomers, ...peopleEmployees, ...peoplePlaces, ...peopleActions },
   surveys,
   invitations,
   responses,

@@ -60,6 +60,20 @@ const stored = (caller: Cast, overrides: Partial<Parameters<typeof storeEncounte
   ...overrides,
 });
 
+/** Each thing a stored encounter points to, one at a time from elsewhere. */
+type Stored = ReturnType<typeof stored>;
+const storedFrom: ((of: Cast, place: Place, caller: Cast) => Partial<Stored>)[] = [
+  (of) => ({ touchpointId: of.touchpointId }),
+  (of) => ({ encounterTypeId: of.encounterTypeId }),
+  (of) => ({ customerId: of.customerId }),
+  (_of, place, { here }) => ({
+    employee: { id: place.employeeId, locationId: here.locationId, teamId: null },
+  }),
+  (_of, place, { here }) => ({
+    employee: { id: here.employeeId, locationId: place.locationId, teamId: null },
+  }),
+];
+
 export const encounters: Lines = {
   visibleEncounters: line({
     given: encounter,
@@ -221,49 +235,18 @@ export const encounters: Lines = {
     employee: "not found",
   }),
   storeEncounters: [
-    line({
-      given: (of) => ({ touchpointId: of.touchpointId }),
-      call: (scope, given, caller) =>
-        withScope(scope, (tx) => storeEncounters(tx, scope, [stored(caller, given)], { source: "manual" })),
-      own: "changes",
-      foreign: "constraint",
-    }),
-    line({
-      given: (_of, place) => ({ id: place.employeeId }),
-      call: (scope, { id }, caller) => {
-        const employee = { id, locationId: caller.here.locationId, teamId: null };
-        return withScope(scope, (tx) =>
-          storeEncounters(tx, scope, [stored(caller, { employee })], { source: "manual" }),
-        );
-      },
-      own: "changes",
-      foreign: "constraint",
-    }),
-    line({
-      given: (_of, place) => place,
-      call: (scope, { locationId }, caller) => {
-        const employee = { id: caller.here.employeeId, locationId, teamId: null };
-        return withScope(scope, (tx) =>
-          storeEncounters(tx, scope, [stored(caller, { employee })], { source: "manual" }),
-        );
-      },
-      own: "changes",
-      foreign: "constraint",
-    }),
-    line({
-      given: (of) => ({ encounterTypeId: of.encounterTypeId }),
-      call: (scope, given, caller) =>
-        withScope(scope, (tx) => storeEncounters(tx, scope, [stored(caller, given)], { source: "manual" })),
-      own: "changes",
-      foreign: "constraint",
-    }),
-    line({
-      given: (of) => ({ customerId: of.customerId }),
-      call: (scope, given, caller) =>
-        withScope(scope, (tx) => storeEncounters(tx, scope, [stored(caller, given)], { source: "manual" })),
-      own: "changes",
-      foreign: "constraint",
-    }),
+    // Names are resolved before; where that were forgotten, the composite keys refuse.
+    ...storedFrom.map((given) =>
+      line({
+        given,
+        call: (scope, overrides, caller) =>
+          withScope(scope, (tx) =>
+            storeEncounters(tx, scope, [stored(caller, overrides)], { source: "manual" }),
+          ),
+        own: "changes",
+        foreign: "constraint",
+      }),
+    ),
     line({
       given: (of, place) => of.newImport(place),
       call: (scope, { id }, caller) =>
