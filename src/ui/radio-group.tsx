@@ -71,7 +71,7 @@ export function SegmentedControl(props: ChoiceGroupProps & { label?: string }) {
       {props.choices.map((choice) => (
         <label
           key={choice.value}
-          className="control-height-small flex min-w-0 items-center gap-1.5 rounded-[0.3125rem] px-3 text-sm font-medium text-muted transition-colors hover:text-ink has-checked:bg-raised has-checked:text-ink has-checked:shadow-card has-focus-visible:outline-2 has-focus-visible:outline-accent"
+          className="control-height-small flex min-w-0 items-center gap-1.5 rounded-[0.3125rem] px-3 text-sm font-medium text-muted transition-colors hover:text-ink has-checked:bg-accent-soft has-checked:text-accent-ink has-checked:ring-1 has-checked:ring-accent/30 has-checked:ring-inset has-focus-visible:outline-2 has-focus-visible:outline-accent"
         >
           <input {...attributes(choice)} className="sr-only" />
           {choice.label}
