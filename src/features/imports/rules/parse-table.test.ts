@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { columnLetter, parseTable, sniffDelimiter, UnreadableTableError } from "./parse-table";
+import { columnLetter, MOST_COLUMNS, parseTable, sniffDelimiter, UnreadableTableError } from "./parse-table";
 
 describe("sniffDelimiter", () => {
   it("finds the delimiter that cuts evenly, not the one that occurs most", () => {
@@ -63,6 +63,18 @@ describe("parseTable", () => {
       expect(error).toBeInstanceOf(UnreadableTableError);
       expect(error).toMatchObject({ message: "fileQuoteOpen", line: 3 });
     }
+  });
+
+  it("refuses a line with too many cells, wherever it stands, and reads no further", () => {
+    const wide = ",".repeat(MOST_COLUMNS);
+    expect(() => parseTable(`${wide}\n1\n`, ",")).toThrow("fileTooManyColumns");
+    expect(() => parseTable(`a,b\n1,2\n${wide}\n"never closed`, ",")).toThrow("fileTooManyColumns");
+    const started = performance.now();
+    expect(sniffDelimiter(",".repeat(12_000_000))).toBe(",");
+    expect(() => parseTable(",".repeat(12_000_000), ",")).toThrow("fileTooManyColumns");
+    // Cut to its end, such a line takes seconds.
+    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(parseTable(`a\n${wide.slice(1)}\n1\n`, ",").rows).toEqual([{ line: 3, cells: ["1"] }]);
   });
 
   it("refuses a file without rows", () => {

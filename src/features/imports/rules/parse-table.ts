@@ -3,6 +3,9 @@ import { DELIMITERS, type Delimiter } from "../formats";
 
 export const MOST_COLUMNS = 200;
 
+/** Characters in which the first lines of a table are; what a line without end holds after them decides nothing. */
+const LONGEST_SAMPLE = 500_000;
+
 /** A line of the file: `line` is where it starts, counted from 1 as editors do; the header is line 1. */
 export type TableRow = { line: number; cells: string[] };
 export type Table = { header: string[]; rows: TableRow[] };
@@ -33,15 +36,22 @@ export function sniffDelimiter(text: string): Delimiter {
   return best.delimiter;
 }
 
+/** Cell by cell, while the file is being cut: one of nothing but delimiters would fill the memory first. */
+function refuseCellsBeyondLast(cell: string, { index, lines }: { index: number; lines: number }): string {
+  if (index >= MOST_COLUMNS) throw new UnreadableTableError("fileTooManyColumns", lines);
+  return cell;
+}
+
 function cutSample(text: string, delimiter: Delimiter): string[][] {
   try {
-    return parse(text, {
+    return parse(text.slice(0, LONGEST_SAMPLE), {
       delimiter,
       to: 25,
       bom: true,
       relax_quotes: true,
       relax_column_count: true,
       skip_empty_lines: true,
+      cast: refuseCellsBeyondLast,
     });
   } catch {
     return [];
@@ -62,6 +72,7 @@ export function parseTable(text: string, delimiter: Delimiter): Table {
       relax_quotes: true,
       relax_column_count: true,
       skip_empty_lines: true,
+      cast: refuseCellsBeyondLast,
       on_record: (cells: string[], { lines }) => {
         linesRead = lines;
         // `lines` is where the record ends; line breaks inside its cells are between there and its start.
@@ -81,7 +92,6 @@ export function parseTable(text: string, delimiter: Delimiter): Table {
   }
   const [header, ...body] = rows;
   if (!header || body.length === 0) throw new UnreadableTableError("fileEmpty");
-  if (header.cells.length > MOST_COLUMNS) throw new UnreadableTableError("fileTooManyColumns");
   return { header: nameColumns(header.cells), rows: body };
 }
 
