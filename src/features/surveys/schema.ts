@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { METRIC_SCALES, type MetricKey } from "@/metrics/score-distribution";
-import { id, requiredText, respondentLanguage, wholeNumber } from "@/server/input";
+import { id, requiredText, respondentLanguage, wholeNumber, withoutNul } from "@/server/input";
 import { LONGEST_DELAY_MINUTES } from "./delay";
+
+const wording = z.string().trim().max(2000).regex(withoutNul, "invalidValue");
 
 /** A text in the languages respondents read; a missing language falls back (`chooseText`). */
 export const localizedText = z.object({
-  fi: z.string().trim().max(2000).optional(),
-  sv: z.string().trim().max(2000).optional(),
-  en: z.string().trim().max(2000).optional(),
+  fi: wording.optional(),
+  sv: wording.optional(),
+  en: wording.optional(),
 });
 export type LocalizedText = z.infer<typeof localizedText>;
 
