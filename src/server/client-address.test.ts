@@ -20,6 +20,21 @@ describe("addressFromForwardedFor", () => {
     expect(addressFromForwardedFor(forwardedFor, trustedProxies)).toBe(address);
   });
 
+  // Documentation addresses of RFC 3849.
+  it.each([
+    ["written in full", "2001:0DB8:0000:0001:1111:2222:3333:4444", "2001:db8:0:1::/64"],
+    ["written short", "2001:db8:0:1::1", "2001:db8:0:1::/64"],
+    ["another one of the same connection", "2001:db8:0:1:ffff::", "2001:db8:0:1::/64"],
+    ["with zeros at the end of the network", "2001:db8::1", "2001:db8:0:0::/64"],
+    ["of the next connection", "2001:db8:0:2::1", "2001:db8:0:2::/64"],
+    ["of this machine", "::1", "0:0:0:0::/64"],
+    ["with a zone", "fe80::1%eth0", "fe80:0:0:0::/64"],
+    ["that holds an IPv4 address", "::ffff:192.0.2.7", "192.0.2.7"],
+    ["that holds one in hexadecimal", "::FFFF:c000:0207", "192.0.2.7"],
+  ])("takes an IPv6 address %s for its connection", (_, address, counted) => {
+    expect(addressFromForwardedFor(address, 0)).toBe(counted);
+  });
+
   it("keeps an endless claim short", () => {
     expect(addressFromForwardedFor("x".repeat(5000), 0)).toHaveLength(64);
   });
