@@ -16,7 +16,7 @@ function findActions(): string[] {
   const actions = files.flatMap((file) => {
     const source = readFileSync(path.join(root, file), "utf8");
     if (!source.includes("recordActivity(") || file.endsWith("server/activity.ts")) return [];
-    return [...source.matchAll(/"([a-z][a-zA-Z]*)\.([a-z][a-zA-Z]*)"/g)]
+    return [...source.matchAll(/"([a-z][a-zA-Z]*)\.([a-z][a-zA-Z]*)"(?!\s*:)/g)]
       .filter((match) => !match[0].includes(".json"))
       .map((match) => `${match[1]}.${match[2]}`);
   });
