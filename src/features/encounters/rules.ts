@@ -8,6 +8,12 @@ export const CLOCK_SKEW_MINUTES = 5;
 /** An encounter older than this many days is counted, but nobody is asked about it any more. */
 export const INVITATION_AGE_LIMIT_DAYS = 30;
 
+/**
+ * How long an employee can take back what they recorded. Longer, and an encounter that went badly could be made to vanish
+ * while its survey waits to be sent; a slip of the pen is seen at once. Managers can until the survey leaves.
+ */
+export const EMPLOYEE_DELETION_MINUTES = 15;
+
 /** Dates before this are slips of the pen (year 0226), not encounters. */
 export const EARLIEST_ENCOUNTER = new Date("2000-01-01T00:00:00Z");
 
@@ -62,6 +68,11 @@ export function judgeOccurredAt(occurredAt: Date, now: Date): "ok" | "future" | 
 /** Whether an encounter is so old that no invitation follows. */
 export function isTooOldForInvitation(occurredAt: Date, now: Date): boolean {
   return now.getTime() - occurredAt.getTime() > INVITATION_AGE_LIMIT_DAYS * DAY;
+}
+
+/** Whether an employee's time to take a record back is over. The last moment still counts. */
+export function isTooLateForEmployeeToDelete(recordedAt: Date, now: Date): boolean {
+  return now.getTime() - recordedAt.getTime() > EMPLOYEE_DELETION_MINUTES * MINUTE;
 }
 
 /** What has become of asking the customer. */

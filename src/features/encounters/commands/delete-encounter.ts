@@ -4,10 +4,11 @@ import { type Transaction, withScope } from "@/server/database";
 import { ConflictError, NotFoundError } from "@/server/errors";
 import { key, type Scope } from "@/server/scope";
 import { deletableEncounters } from "../queries/visible-encounters";
+import { EMPLOYEE_DELETION_MINUTES, isTooLateForEmployeeToDelete } from "../rules";
 
 /**
  * Takes a record back: the encounter, its invitation that has not left yet, and a customer who was made for it alone.
- * Throws ConflictError once a mail may have reached the customer. An encounter that is already gone is NotFoundError.
+ * Throws ConflictError once a mail may have reached the customer, and for an employee some minutes after recording. An encounter that is already gone is NotFoundError.
  */
 export async function deleteEncounter(scope: Scope, encounterId: string): Promise<void> {
   await withScope(scope, async (tx) => {
@@ -20,6 +21,9 @@ export async function deleteEncounter(scope: Scope, encounterId: string): Promis
       select: { source: true, customerId: true, createdAt: true },
     });
     if (!encounter) throw new NotFoundError();
+    if (scope.role === "employee" && isTooLateForEmployeeToDelete(encounter.createdAt, scope.now)) {
+      throw new ConflictError("encounterTooLateToDelete", { minutes: EMPLOYEE_DELETION_MINUTES });
+    }
     await removeInvitation(tx, scope, encounterId);
     await tx.encounter.delete({ where: key(scope, encounterId), select: { id: true } });
     if (encounter.customerId && encounter.source === "manual") {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { withScope } from "@/server/database";
 import { NotFoundError } from "@/server/errors";
 import type { Scope } from "@/server/scope";
+import { isTooLateForEmployeeToDelete } from "../rules";
 import type { EncounterDetail } from "../schema";
 import { stateSelect, toEncounterState } from "./encounter-state";
 import { visibleEncounters } from "./visible-encounters";
@@ -108,7 +109,12 @@ function hasNotLeft(invitation: {
   );
 }
 
-/** The same rule as `deletableEncounters`, for a row at hand. */
-function mayDelete(scope: Scope, row: { source: string; recordedByUserId: string | null }): boolean {
-  return scope.role !== "employee" || (row.source === "manual" && row.recordedByUserId === scope.userId);
+/** The same rule as `deleteEncounter` has, for a row at hand. */
+function mayDelete(
+  scope: Scope,
+  row: { source: string; recordedByUserId: string | null; createdAt: Date },
+): boolean {
+  if (scope.role !== "employee") return true;
+  const isOwn = row.source === "manual" && row.recordedByUserId === scope.userId;
+  return isOwn && !isTooLateForEmployeeToDelete(row.createdAt, scope.now);
 }

@@ -17,7 +17,7 @@ export function visibleEncounters(scope: Scope): Prisma.EncounterWhereInput {
   };
 }
 
-/** The encounters a scope may take back while nothing was sent: employees only what they recorded themselves. */
+/** The encounters a scope may take back while nothing was sent: employees only what they recorded themselves, and soon. */
 export function deletableEncounters(scope: Scope): Prisma.EncounterWhereInput {
   const visible = visibleEncounters(scope);
   if (scope.role !== "employee") return visible;
