@@ -309,6 +309,25 @@ describe("reminders", () => {
     expect((await stateOf(invited)).mails.first_reminder).toMatchObject({ state: "accepted" });
   });
 
+  test("come also when the invitation was taken back after it had left, and left later than the reminder was due", async () => {
+    const invited = await invite();
+    server.onMessage = () => {
+      throw new SmtpAnswer(452, "4.3.1 disk full");
+    };
+    await sendInvitationMail(small.scope, invited.invitationId, "invitation");
+    await sendInvitationMail(later(small.scope, 3 * DAY), invited.invitationId, "first_reminder");
+    expect((await stateOf(invited)).mails.first_reminder).toMatchObject({ state: "cancelled" });
+    server.onMessage = () => {};
+    await sendInvitationMail(later(small.scope, 4 * DAY), invited.invitationId, "invitation");
+    expect((await stateOf(invited)).mails.first_reminder).toMatchObject({ state: "queued" });
+    expect(await jobOf(invited.invitationId, "first_reminder")).toEqual(
+      new Date(small.scope.now.getTime() + 7 * DAY),
+    );
+    server.received.length = 0;
+    await sendInvitationMail(later(small.scope, 7 * DAY), invited.invitationId, "first_reminder");
+    expect(server.received).toHaveLength(1);
+  });
+
   test("stop once a score is in", async () => {
     const invited = await sent();
     const respondent = await findRespondent(invited.token);

@@ -68,9 +68,13 @@ async function planReminder(
 ): Promise<void> {
   const { organizationId } = scope;
   const { invitationId } = mail;
+  // There may be one already: planned when the mail left the first time, and cancelled when it fell due while the mail
+  // server's second thoughts had put the invitation back to waiting.
   await client.query(
     `insert into invitation_mails (organization_id, invitation_id, kind, created_at)
-     values ($1, $2, $3::"MailKind", $4) on conflict do nothing`,
+     values ($1, $2, $3::"MailKind", $4)
+     on conflict (organization_id, invitation_id, kind)
+       do update set state = 'queued' where invitation_mails.state = 'cancelled'`,
     [organizationId, invitationId, reminder.kind, scope.now],
   );
   await client.query(
