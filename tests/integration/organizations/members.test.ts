@@ -220,6 +220,32 @@ describe("accepting", () => {
     });
   });
 
+  it("ends with the access of whoever sent it, and stays ended", async () => {
+    const second = await createMember(small.organization, "owner");
+    const open = await inviteMember(second.scope, invitation());
+    const expired = await inviteMember(second.scope, invitation());
+    await querySql(
+      database.superuserUrl,
+      "update member_invitations set expires_at = now() - interval '1 day' where id = $1",
+      [expired.id],
+    );
+    const ofAnother = await inviteMember(owner, invitation());
+    await archiveMember(owner, second.memberId);
+    const stateOf = async ({ id }: { id: string }) => (await findMemberInvitation(tokenOf(id)))?.state;
+    expect(await stateOf(open)).toBe("revoked");
+    expect(await stateOf(ofAnother)).toBe("pending");
+    await expect(resendMemberInvitation(owner, expired.id)).rejects.toBeInstanceOf(NotFoundError);
+    await restoreMember(owner, second.memberId);
+    expect(await stateOf(open)).toBe("revoked");
+    const trail = await querySql<{ id: string }>(
+      database.superuserUrl,
+      `select subject_id as id from activity_events
+        where organization_id = $1 and action = 'member.invitationRevoked' and user_id = $2`,
+      [owner.organizationId, owner.userId],
+    );
+    expect(trail.map(({ id }) => id).sort()).toEqual([open.id, expired.id].sort());
+  });
+
   it("is nothing an unknown or tampered token can do", async () => {
     const { id } = await inviteMember(owner, invitation());
     for (const token of ["x".repeat(32), "", `${tokenOf(id)}A`, id]) {

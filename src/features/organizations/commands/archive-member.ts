@@ -5,13 +5,16 @@ import { ConflictError, NotFoundError } from "@/server/errors";
 import { key, type Scope } from "@/server/scope";
 import { keepAnOwner, lockOwners } from "./keep-an-owner";
 
-/** Takes a member's access to the organization away at once; what the member did stays under the member's name. */
+/**
+ * Takes a member's access to the organization away at once, and the invitations that the member sent and nobody has
+ * accepted, expired ones too (they could be sent again); what the member did stays under the member's name.
+ */
 export async function archiveMember(scope: Scope, memberId: string): Promise<void> {
   await withScope(scope, async (tx) => {
     await lockOwners(tx, scope);
     const member = await tx.member.findFirst({
       where: { organizationId: scope.organizationId, id: memberId, archivedAt: null },
-      select: { role: true },
+      select: { role: true, userId: true },
     });
     if (!member) throw new NotFoundError();
     if (member.role === "owner") await keepAnOwner(tx, scope, memberId);
@@ -27,6 +30,19 @@ export async function archiveMember(scope: Scope, memberId: string): Promise<voi
       { type: "member", id: memberId },
       { role: member.role },
     );
+    const revoked = await tx.memberInvitation.updateManyAndReturn({
+      where: {
+        organizationId: scope.organizationId,
+        invitedByUserId: member.userId,
+        acceptedAt: null,
+        revokedAt: null,
+      },
+      data: { revokedAt: scope.now },
+      select: { id: true },
+    });
+    for (const { id } of revoked) {
+      await recordActivity(tx, scope, "member.invitationRevoked", { type: "memberInvitation", id });
+    }
   });
 }
 
