@@ -21,6 +21,8 @@ export function getDatabase(): PrismaClient {
       max: getEnv().DATABASE_POOL_SIZE,
       connectionTimeoutMillis: 20_000,
     }),
+    // The other formats print a call's arguments into the messages of errors, and those are names and addresses.
+    errorFormat: "minimal",
     transactionOptions: { maxWait: 20_000, timeout: 60_000 },
   });
   return globalForPrisma.lastmetrePrisma;

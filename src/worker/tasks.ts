@@ -1,6 +1,7 @@
 import "server-only";
 import type { TaskList } from "graphile-worker";
 import type { JobPayloads } from "@/server/jobs";
+import { toSafeTaskError } from "@/server/safe-error";
 import { forgetImportTask } from "@/worker/tasks/forget-import";
 import { inviteForEncountersTask } from "@/worker/tasks/invite-for-encounters";
 import { runImportTask } from "@/worker/tasks/run-import";
@@ -27,11 +28,17 @@ export function taskList(): TaskList {
   return Object.fromEntries(
     Object.entries(tasks).map(([name, run]) => [
       name,
-      (payload, { job }) =>
-        (run as TaskFunction<unknown>)(payload, {
-          attempt: job.attempts,
-          lastAttempt: job.attempts >= job.max_attempts,
-        }),
+      async (payload, { job }) => {
+        try {
+          await (run as TaskFunction<unknown>)(payload, {
+            attempt: job.attempts,
+            lastAttempt: job.attempts >= job.max_attempts,
+          });
+        } catch (error) {
+          // The queue stores the message and prints it.
+          throw toSafeTaskError(error);
+        }
+      },
     ]),
   );
 }
