@@ -36,11 +36,29 @@ export async function closeDatabase(): Promise<void> {
 
 const insideTransaction = new AsyncLocalStorage<true>();
 
-function transact<T>(settings: Record<string, string>, run: (tx: Transaction) => Promise<T>): Promise<T> {
+/** How often a transaction is begun again that the database gave up for the sake of another one. */
+const MOST_RETRIES = 3;
+
+async function transact<T>(
+  settings: Record<string, string>,
+  run: (tx: Transaction) => Promise<T>,
+): Promise<T> {
   if (insideTransaction.getStore()) {
     // Asking the pool for a second connection while holding one is how a busy server stops for good.
     throw new Error("withScope inside withScope: pass the transaction on instead");
   }
+  for (let retries = 0; ; retries += 1) {
+    try {
+      return await transactOnce(settings, run);
+    } catch (error) {
+      if (retries === MOST_RETRIES || !isConflictOfTransactions(error)) throw error;
+      // Not at once and not together: the other one is to be done by then.
+      await new Promise((resolve) => setTimeout(resolve, (retries + 1) * (10 + Math.random() * 40)));
+    }
+  }
+}
+
+function transactOnce<T>(settings: Record<string, string>, run: (tx: Transaction) => Promise<T>): Promise<T> {
   return getDatabase().$transaction((tx) =>
     insideTransaction.run(true, async () => {
       const assignments = Object.entries(settings).map(
@@ -52,9 +70,36 @@ function transact<T>(settings: Record<string, string>, run: (tx: Transaction) =>
   );
 }
 
+/** PostgreSQL's serialization_failure and deadlock_detected; Prisma's "write conflict or a deadlock". */
+const CONFLICTS = ["40001", "40P01", "P2034"];
+
+/**
+ * Whether the database rolled a transaction back only because of another one. The code is at the error itself (P2034), or
+ * inside it where the driver adapter left it: `cause` of a thrown adapter error, `meta` of a raw query's.
+ */
+function isConflictOfTransactions(error: unknown, depth = 0): boolean {
+  if (typeof error !== "object" || error === null || depth > 4) return false;
+  const { code, originalCode, kind, cause, meta, driverAdapterError } = error as Record<string, unknown>;
+  return (
+    CONFLICTS.includes(String(code)) ||
+    CONFLICTS.includes(String(originalCode)) ||
+    kind === "TransactionWriteConflict" ||
+    [cause, meta, driverAdapterError].some((inner) => isConflictOfTransactions(inner, depth + 1))
+  );
+}
+
 /**
  * Runs `run` in one transaction that sees the rows of the scope's organization and no others (row-level security).
  * Throws when called inside another one; what `run` throws rolls everything back.
+ *
+ * `run` touches nothing but the database: no mail, no file, no variable of the caller's. When two transactions wait for
+ * each other, PostgreSQL gives one up, and it is run again from its beginning (up to three times; the same holds for the
+ * other functions here). So that this stays rare, rows are locked in one order everywhere:
+ *
+ *   encounter → customer → address (advisory) → invitation → mail → response
+ *
+ * and several rows of one kind by id. Skipping a step is fine, going back is not. An insert counts as locking the rows it
+ * refers to. See docs/decisions/0001-scope-and-row-level-security.md.
  */
 export function withScope<T>(scope: Scope, run: (tx: Transaction) => Promise<T>): Promise<T> {
   return transact({ "app.organization_id": scope.organizationId }, run);
