@@ -24,9 +24,16 @@ export async function deleteEncounter(scope: Scope, encounterId: string): Promis
     if (scope.role === "employee" && isTooLateForEmployeeToDelete(encounter.createdAt, scope.now)) {
       throw new ConflictError("encounterTooLateToDelete", { minutes: EMPLOYEE_DELETION_MINUTES });
     }
+    const mayTakeCustomer = encounter.customerId !== null && encounter.source === "manual";
+    // Removed last, but locked before the invitation: the order of src/server/database.ts.
+    if (mayTakeCustomer) {
+      await tx.$queryRaw`
+        select 1 from customers
+         where organization_id = ${scope.organizationId}::uuid and id = ${encounter.customerId}::uuid for update`;
+    }
     await removeInvitation(tx, scope, encounterId);
     await tx.encounter.delete({ where: key(scope, encounterId), select: { id: true } });
-    if (encounter.customerId && encounter.source === "manual") {
+    if (encounter.customerId && mayTakeCustomer) {
       await removeCustomerMadeForIt(tx, scope, encounter.customerId, encounter.createdAt);
     }
     await recordActivity(tx, scope, "encounter.deleted", { type: "encounter", id: encounterId });

@@ -10,6 +10,7 @@ import { buildInvitationMail } from "../invitation-mail";
 import { getAskedSurvey } from "../queries/survey-versions";
 import { decideSending, nextReminder, type Refusal, reminderTime } from "../rules";
 import { findSuppression } from "./invite-for-encounters";
+import { lockInvitation } from "./lock-invitation";
 
 /** A mail that is to leave now. */
 export type DueMail = {
@@ -190,6 +191,7 @@ async function cancelMail(
   const { organizationId } = scope;
   const { invitationId, kind } = mail;
   const state = refusal?.reason === "channel_failed" ? "failed" : "cancelled";
+  await lockInvitation(tx, scope, mail);
   const cancelled = await tx.invitationMail.updateMany({
     where: { organizationId, invitationId, kind, state: "queued" },
     data: { state },

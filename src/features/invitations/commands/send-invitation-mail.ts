@@ -9,6 +9,7 @@ import { key, type Scope } from "@/server/scope";
 import { retryDelayMilliseconds } from "../rules";
 import { type DueMail, findDueMail } from "./find-due-mail";
 import { handOverMail } from "./hand-over-mail";
+import { lockInvitation } from "./lock-invitation";
 
 /**
  * Sends one mail of an invitation, if it is still to be sent; the task behind `sendInvitationMail`. Whenever the process
@@ -36,6 +37,20 @@ export async function sendInvitationMail(scope: Scope, invitationId: string, kin
   }
   const settled = outcome;
   await withScope(scope, (tx) => recordOutcome(tx, scope, mail, settled));
+  logTrouble(mail, settled);
+}
+
+function logTrouble(mail: DueMail, outcome: Exclude<MailOutcome, { kind: "withheld" }>): void {
+  const { invitationId, kind, attempts } = mail;
+  const { reply } = outcome;
+  if (outcome.kind === "accepted") return;
+  if (outcome.kind === "unconfirmed") {
+    log("warn", "invitation-mail.unconfirmed", { invitationId, kind, reply });
+  } else if (outcome.kind === "refused" && outcome.isLasting) {
+    log("warn", "invitation-mail.failed", { invitationId, kind, reply });
+  } else {
+    log("warn", "invitation-mail.retry", { invitationId, kind, tries: attempts + 1, reply });
+  }
 }
 
 async function recordOutcome(
@@ -48,7 +63,6 @@ async function recordOutcome(
   if (outcome.kind === "accepted") {
     await updateMail(tx, scope, mail, { state: "accepted", acceptedAt: new Date(), serverReply: reply });
   } else if (outcome.kind === "unconfirmed") {
-    log("warn", "invitation-mail.unconfirmed", { invitationId: mail.invitationId, kind: mail.kind, reply });
     await updateMail(tx, scope, mail, { serverReply: reply });
   } else if (outcome.kind === "refused" && outcome.isLasting) {
     await recordFailure(tx, scope, mail, outcome);
@@ -62,7 +76,7 @@ async function tryAgainLater(tx: Transaction, scope: Scope, mail: DueMail, reply
   const tries = mail.attempts + 1;
   const { organizationId } = scope;
   const { invitationId, kind } = mail;
-  log("warn", "invitation-mail.retry", { invitationId, kind, tries, reply });
+  await lockInvitation(tx, scope, mail);
   await updateMail(tx, scope, mail, {
     state: "queued",
     handedOverAt: null,
@@ -94,7 +108,7 @@ async function recordFailure(
 ): Promise<void> {
   const { organizationId, now } = scope;
   const { invitationId } = mail;
-  log("warn", "invitation-mail.failed", { invitationId, kind: mail.kind, reply: outcome.reply });
+  await lockInvitation(tx, scope, mail);
   await updateMail(tx, scope, mail, {
     state: "failed",
     attempts: mail.attempts + 1,
@@ -126,6 +140,7 @@ async function recordFailure(
 
 async function recordLateHandOver(tx: Transaction, scope: Scope, mail: DueMail): Promise<void> {
   const { organizationId, now } = scope;
+  await lockInvitation(tx, scope, mail);
   await tx.invitationMail.updateMany({
     where: { organizationId, invitationId: mail.invitationId, kind: mail.kind, state: "queued" },
     data: { state: "handed_over", handedOverAt: now, attempts: mail.attempts + 1 },

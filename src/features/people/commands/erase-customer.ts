@@ -14,14 +14,18 @@ import { getCustomer } from "../queries/get-customer";
  */
 export async function eraseCustomer(scope: Scope, id: string): Promise<void> {
   await withScope(scope, async (tx) => {
+    const { organizationId } = scope;
+    // In the order of src/server/database.ts. An encounter recorded from now on is decided after the erasure, and sees it.
+    const encounters = await tx.$queryRaw<{ id: string }[]>`
+      select id from encounters
+       where organization_id = ${organizationId}::uuid and customer_id = ${id}::uuid order by id for no key update`;
     await tx.$queryRaw`
       select 1 from customers
-       where organization_id = ${scope.organizationId}::uuid and id = ${id}::uuid for no key update`;
+       where organization_id = ${organizationId}::uuid and id = ${id}::uuid for no key update`;
     const customer = await getCustomer(tx, scope, id);
     if (customer.erasedAt) return;
-    const { organizationId } = scope;
 
-    // Invitations first: their rows are what sending and answering lock, so that neither can go on beside the erasure.
+    // Their rows are what sending and answering lock: neither can go on beside the erasure.
     await tx.$queryRaw`
       select 1 from invitations
        where organization_id = ${organizationId}::uuid and customer_id = ${id}::uuid order by id for update`;
@@ -40,7 +44,7 @@ export async function eraseCustomer(scope: Scope, id: string): Promise<void> {
     await tx.encounter.updateMany({
       where: {
         organizationId,
-        customerId: id,
+        id: { in: encounters.map((encounter) => encounter.id) },
         noInvitationReason: null,
         OR: [{ invitation: null }, { invitation: { status: "not_sent" } }],
       },

@@ -134,6 +134,10 @@ async function lockResponse(
   invitationId: string,
   token: string,
 ): Promise<LockedResponse | null> {
+  // Erasing the person locks the invitation too: what is read below is from before it, or tells of it.
+  await tx.$queryRaw`
+    select 1 from invitations
+     where organization_id = ${scope.organizationId}::uuid and id = ${invitationId}::uuid for update`;
   const [row] = await tx.$queryRaw<LockedResponse[]>`
     select r.id, r.survey_version_id as "surveyVersionId", r.completed_at as "completedAt",
       r.answered_at as "answeredAt", r.touchpoint_id as "touchpointId", r.employee_id as "employeeId",

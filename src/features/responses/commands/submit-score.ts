@@ -155,6 +155,13 @@ async function lockInvitation(
   scope: Scope,
   invitationId: string,
 ): Promise<LockedInvitation | null> {
+  // The response will refer to the encounter, which locks it: before the invitation, as src/server/database.ts has it.
+  await tx.$queryRaw`
+    select 1 from encounters
+     where organization_id = ${scope.organizationId}::uuid
+       and id = (select encounter_id from invitations
+                  where organization_id = ${scope.organizationId}::uuid and id = ${invitationId}::uuid)
+       for key share`;
   const [row] = await tx.$queryRaw<LockedInvitation[]>`
     select i.encounter_id as "encounterId", i.survey_id as "surveyId", i.survey_version_id as "surveyVersionId",
       i.is_anonymous as "isAnonymous", i.expires_at as "expiresAt",
