@@ -70,6 +70,8 @@ it("frees the jobs of a killed worker after two looks, and leaves those of livin
 
   killed.kill("SIGKILL");
   await once(killed, "exit");
+  // PostgreSQL notices a client's end a moment after the process is gone.
+  await expect.poll(() => countLifeSigns(killedId), { timeout: 10_000 }).toBe(0);
 
   expect(await lifeSign.freeJobsOfDeadWorkers()).toEqual([]);
   expect(await findHolder("of-the-killed")).toBe(killedId);
