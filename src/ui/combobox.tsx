@@ -55,7 +55,7 @@ export function Combobox({
   const hidden = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
 
-  const { options, loading, failed } = useComboboxOptions(local, search, typed ? text.trim() : "", open);
+  const { options, loading, problem } = useComboboxOptions(local, search, typed ? text.trim() : "", open);
   const shown = options.slice(0, mostShown);
   usePlacement(open, anchor, list, { matchWidth: true });
 
@@ -225,7 +225,7 @@ export function Combobox({
         </div>
         <ComboboxNote
           loading={loading}
-          failed={failed}
+          problem={problem}
           found={options.length}
           more={options.length - shown.length}
           open={open}
@@ -238,17 +238,17 @@ export function Combobox({
 /** Below the choices, and read out: how many there are, or why there are none. */
 function ComboboxNote(props: {
   loading: boolean;
-  failed: boolean;
+  problem: string | null;
   found: number;
   more: number;
   open: boolean;
 }) {
   const t = useTranslations("ui");
-  const { loading, failed, found, more, open } = props;
+  const { loading, problem, found, more, open } = props;
   const text = loading
     ? t("combobox.searching")
-    : failed
-      ? t("combobox.failed")
+    : problem !== null
+      ? problem || t("combobox.failed")
       : found === 0
         ? t("combobox.none")
         : more > 0

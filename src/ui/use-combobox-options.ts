@@ -10,7 +10,8 @@ export type ComboboxSearch = ServerAction<{ query: string }, ComboboxOption[]>;
 
 const pauseBeforeAsking = 180;
 
-type Found = { query: string; options: ComboboxOption[]; failed: boolean };
+/** `problem`: why nothing could be asked, null when it could; empty when nobody said why. */
+type Found = { query: string; options: ComboboxOption[]; problem: string | null };
 
 /** The options for what is typed: filtered here, or asked from the server after a short pause. */
 export function useComboboxOptions(
@@ -31,7 +32,11 @@ export function useComboboxOptions(
         const result = await callAction(() => search(organization, { query }));
         // An answer to what was typed before must not overwrite the answer to what is typed now.
         if (newest.current !== query) return;
-        setFound({ query, options: result.ok ? result.data : [], failed: !result.ok });
+        setFound(
+          result.ok
+            ? { query, options: result.data, problem: null }
+            : { query, options: [], problem: result.message ?? "" },
+        );
       },
       query === "" ? 0 : pauseBeforeAsking,
     );
@@ -39,10 +44,10 @@ export function useComboboxOptions(
   }, [search, organization, query, open]);
 
   const filtered = useMemo(() => (local ? filterOptions(local, query) : []), [local, query]);
-  if (!search) return { options: filtered, loading: false, failed: false };
+  if (!search) return { options: filtered, loading: false, problem: null };
   return {
     options: found?.options ?? [],
     loading: open && found?.query !== query,
-    failed: found?.query === query && found.failed,
+    problem: found?.query === query ? found.problem : null,
   };
 }

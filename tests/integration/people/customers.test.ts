@@ -85,6 +85,26 @@ it("offers at most twenty customers by the beginning of a word, an address or a 
   expect(await searchCustomers(owner, "sama")).toHaveLength(20);
 });
 
+it("shows an employee who is met, not the register", async () => {
+  const small = await createSmallOrganization();
+  const employee = small.employeeMember.scope;
+  const { id } = await createCustomer(small.owner.scope, input());
+  for (const q of ["sai", "Öhm", "c-1", "SAIMI@example.test"]) {
+    expect(await searchCustomers(employee, q)).toMatchObject([{ id, email: "s•••@example.test" }]);
+  }
+  for (const q of ["sa", " Öh ", "saimi@example.tes", "saimi@%"]) {
+    expect(await searchCustomers(employee, q)).toEqual([]);
+  }
+  expect(await searchCustomers(small.manager.scope, "sa")).toMatchObject([
+    { id, email: "saimi@example.test" },
+  ]);
+  const search = () => searchCustomers(employee, "saimi");
+  // Four found and two that were long enough are counted already.
+  for (let count = 6; count < 60; count += 1) expect(await search()).toHaveLength(1);
+  await expect(search()).rejects.toMatchObject({ message: "tooMany", values: { minutes: 5 } });
+  expect(await searchCustomers(small.manager.scope, "saimi")).toHaveLength(1);
+});
+
 it("is suppressed by a manager, and the suppression can be lifted", async () => {
   const owner = await createOwner();
   const { id } = await createCustomer(owner, input());

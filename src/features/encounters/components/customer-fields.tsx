@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { SHORTEST_EMPLOYEE_SEARCH } from "@/features/people/employee-search";
 import type { ServerAction } from "@/server/action-result";
 import { Combobox } from "@/ui/combobox";
 import type { ComboboxOption } from "@/ui/combobox-options";
@@ -24,9 +25,12 @@ const NEW = "new";
 export function CustomerFields({
   languages,
   language,
+  isEmployee,
 }: {
   languages: CustomerLanguage[];
   language: CustomerLanguage;
+  /** An employee finds customers by fewer things than others (`searchCustomers`), and is told so. */
+  isEmployee: boolean;
 }) {
   const t = useTranslations("encounters.form");
   const common = useTranslations("common");
@@ -79,7 +83,13 @@ export function CustomerFields({
           />
         </FieldGroup>
         {kind === "known" && (
-          <Field name="customerId" label={t("customerSearch")} required hideLabel>
+          <Field
+            name="customerId"
+            label={t("customerSearch")}
+            hint={isEmployee ? t("customerSearchHint", { minimum: SHORTEST_EMPLOYEE_SEARCH }) : undefined}
+            required
+            hideLabel
+          >
             <Combobox search={search} onSelect={choose} placeholder={t("customerSearch")} />
           </Field>
         )}

@@ -91,7 +91,12 @@ export function RecordForm(props: RecordFormProps) {
       <input type="hidden" name="id" value={id} />
       <Card>
         <Stack gap="large">
-          <CustomerFields key={`customer ${round}`} languages={props.languages} language={props.language} />
+          <CustomerFields
+            key={`customer ${round}`}
+            languages={props.languages}
+            language={props.language}
+            isEmployee={employees === null}
+          />
           <Columns count={2}>
             <Field name="touchpointId" label={t("touchpoint")} required>
               <Select

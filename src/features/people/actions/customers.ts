@@ -12,17 +12,9 @@ import { liftSuppression } from "../commands/lift-suppression";
 import { restoreCustomer } from "../commands/restore-customer";
 import { suppressCustomer } from "../commands/suppress-customer";
 import { updateCustomer } from "../commands/update-customer";
-import { searchCustomers } from "../queries/search-customers";
-import { customerInput, customerSearchInput, customerUpdate, eraseCustomerInput } from "../schema";
+import { customerInput, customerUpdate, eraseCustomerInput } from "../schema";
 
 const onlyId = z.object({ id });
-
-/** Customers to choose from while an encounter is recorded. */
-export const searchCustomersAction = defineAction({
-  input: customerSearchInput,
-  permission: "encounters.record",
-  run: (scope, input) => searchCustomers(scope, input.query),
-});
 
 export const createCustomerAction = defineAction({
   input: customerInput,

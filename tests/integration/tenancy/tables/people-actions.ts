@@ -22,13 +22,6 @@ const teamForm = (locationId: string) => ({ name: `Team ${unique()}`, locationId
 const employeeForm = (locationId: string) => ({ name: "Renamed", locationId });
 
 export const peopleActions: Lines = {
-  searchCustomersAction: action({
-    permission: "encounters.record",
-    given: customer,
-    input: ({ email }) => ({ query: email }),
-    own: "shows",
-    foreign: "nothing",
-  }),
   createCustomerAction: action({
     permission: "customers.manage",
     input: customerForm,
