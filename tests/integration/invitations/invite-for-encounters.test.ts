@@ -88,6 +88,27 @@ describe("inviting", () => {
     }
   });
 
+  test("customers who share an address are one reader: at once or one after the other, one invitation", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const family = await Promise.all(
+        ["family", "Family"].map((name) =>
+          createCustomer(small.scope, { email: `${name}.${round}@example.test`.toLowerCase() }),
+        ),
+      );
+      const encounters = await Promise.all(family.map(({ id }) => encounterOf(id)));
+      const results = await Promise.all(encounters.map(({ id }) => inviteForEncounters(small.scope, [id])));
+      expect(results.map((result) => result.invited).sort()).toEqual([0, 1]);
+      const late = await createCustomer(small.scope, { email: `Family.${round}@Example.test` });
+      const next = await encounterOf(late.id, { touchpointId: small.otherTouchpoint.id });
+      await inviteForEncounters(small.scope, [next.id]);
+      const states = await Promise.all([...encounters, next].map(({ id }) => readEncounter(id)));
+      // The same day at the same touchpoint; another touchpoint.
+      expect(states.map((state) => state.noInvitationReason).sort()).toEqual(
+        [null, "duplicate", "quarantined"].sort(),
+      );
+    }
+  });
+
   test("the same encounter decided by two jobs at once gets one invitation", async () => {
     const customer = await createCustomer(small.scope);
     const { id } = await encounterOf(customer.id);

@@ -161,6 +161,45 @@ describe("the mail", () => {
   });
 });
 
+describe("an address that two customers came to share after both were invited", () => {
+  async function inviteTwoOfOneAddress() {
+    const both = [await invite(), await invite()] as const;
+    await withScope(small.scope, (tx) =>
+      tx.customer.update({ where: key(small.scope, both[1].customerId), data: { email: both[0].email } }),
+    );
+    return both;
+  }
+  const reasons = async (both: readonly Awaited<ReturnType<typeof invite>>[]) =>
+    (await Promise.all(both.map(stateOf))).map((state) => state.noInvitationReason).sort();
+
+  test("gets one mail, and the other encounter says why not", async () => {
+    const both = await inviteTwoOfOneAddress();
+    for (const { invitationId } of both) await sendInvitationMail(small.scope, invitationId, "invitation");
+    expect(server.received.map((mail) => mail.to)).toEqual([both[0].email]);
+    expect((await stateOf(both[1])).noInvitationReason).toBe("quarantined");
+  });
+
+  test("gets one mail also when both are on their way at the same moment", async () => {
+    const both = await inviteTwoOfOneAddress();
+    let waiting = 0;
+    let open = () => {};
+    const bothJudged = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    server.onRecipient = () => {
+      waiting += 1;
+      if (waiting === 2) open();
+      return bothJudged;
+    };
+    await Promise.all(
+      both.map(({ invitationId }) => sendInvitationMail(small.scope, invitationId, "invitation")),
+    );
+    expect(waiting).toBe(2);
+    expect(server.received).toHaveLength(1);
+    expect(await reasons(both)).toEqual(["quarantined", null].sort());
+  });
+});
+
 describe("a mail server's no", () => {
   test("550 to the recipient marks the address for good and tells the encounter", async () => {
     const invited = await invite({ email: "gone@example.test" });

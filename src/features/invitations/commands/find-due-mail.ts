@@ -11,6 +11,7 @@ import { getAskedSurvey } from "../queries/survey-versions";
 import { decideSending, nextReminder, type Refusal, reminderTime } from "../rules";
 import { findSuppression } from "./invite-for-encounters";
 import { lockInvitation } from "./lock-invitation";
+import { listCustomersOfAddress } from "./same-address";
 
 /** A mail that is to leave now. */
 export type DueMail = {
@@ -19,7 +20,10 @@ export type DueMail = {
   kind: MailKind;
   /** Tries that failed before. */
   attempts: number;
+  customer: { id: string; email: string };
   addressHash: ReturnType<typeof hashAddress>;
+  /** How long nobody else may have written to the address before, in days; 0 for a reminder. */
+  quarantineDays: number;
   message: OutgoingMail;
   /** The reminder to plan once this mail has left, or null. */
   reminder: { kind: MailKind; dueAt: Date } | null;
@@ -46,8 +50,7 @@ export async function findDueMail(
     survey: invitation.survey,
     customer: invitation.customer,
     suppression: await findSuppression(tx, scope, email),
-    otherSent:
-      kind === "invitation" ? await listOtherSent(tx, scope, invitationId, invitation.customerId) : [],
+    otherSent: kind === "invitation" ? await listOtherSent(tx, scope, invitationId, invitation.customer) : [],
     organization: row.organization,
     now,
   });
@@ -78,7 +81,10 @@ export async function findDueMail(
     encounterId: invitation.encounterId,
     kind,
     attempts: row.attempts,
+    customer: { id: invitation.customer.id, email },
     addressHash: hashAddress(email),
+    quarantineDays:
+      kind === "invitation" ? (invitation.survey.quarantineDays ?? row.organization.quarantineDays) : 0,
     reminder: planReminder(kind, invitation, now),
     message: buildInvitationMail({
       kind,
@@ -119,7 +125,7 @@ async function readMail(tx: Transaction, scope: Scope, invitationId: string, kin
           sentAt: true,
           expiresAt: true,
           customer: {
-            select: { name: true, email: true, consent: true, erasedAt: true, archivedAt: true },
+            select: { id: true, name: true, email: true, consent: true, erasedAt: true, archivedAt: true },
           },
           survey: {
             select: { status: true, reminderCount: true, reminderAfterDays: true, quarantineDays: true },
@@ -151,19 +157,26 @@ async function readMail(tx: Transaction, scope: Scope, invitationId: string, kin
   return { ...mail, organization };
 }
 
-async function listOtherSent(tx: Transaction, scope: Scope, invitationId: string, customerId: string | null) {
-  if (!customerId) return [];
+/** What was sent to this customer or to the same address about other encounters. */
+async function listOtherSent(
+  tx: Transaction,
+  scope: Scope,
+  invitationId: string,
+  customer: { id: string; email: string | null } | null,
+) {
+  if (!customer) return [];
+  const customerIds = await listCustomersOfAddress(tx, scope, customer);
   return tx.invitation.findMany({
     where: {
       organizationId: scope.organizationId,
-      customerId,
+      customerId: { in: customerIds },
       id: { not: invitationId },
       status: { in: ["sent", "answered"] },
       sentAt: { not: null },
     },
     select: { sendAt: true, sentAt: true },
     orderBy: { sentAt: "desc" },
-    take: 1,
+    take: 100,
   });
 }
 

@@ -4,6 +4,7 @@ import type { HeldMail } from "@/server/mail-delivery";
 import type { Scope } from "@/server/scope";
 import { withTimedCommit } from "@/server/timed-commit";
 import type { DueMail } from "./find-due-mail";
+import { addressLock } from "./same-address";
 
 /**
  * The moment a mail leaves: its row becomes "handed_over" and its invitation "sent", its reminder is planned, and with
@@ -12,12 +13,14 @@ import type { DueMail } from "./find-due-mail";
 export function handOverMail(scope: Scope, mail: DueMail) {
   let released = false;
   let connectionLost = false;
+  let overtaken = false;
   return {
     async run(held: HeldMail): Promise<void> {
       await withTimedCommit(
         scope,
         async (client) => {
-          if (!(await takeMail(client, scope, mail))) return false;
+          overtaken = await isAddressTaken(client, scope, mail);
+          if (overtaken || !(await takeMail(client, scope, mail))) return false;
           if (mail.reminder) await planReminder(client, scope, mail, mail.reminder);
           connectionLost = !held.isOpen();
           return !connectionLost;
@@ -32,7 +35,39 @@ export function handOverMail(scope: Scope, mail: DueMail) {
     wasReleased: () => released,
     /** Whether the mail stayed because the mail server hung up before its last line. */
     wasConnectionLost: () => connectionLost,
+    /** Whether the mail stayed because another one had just left for the same address: it has to be judged again. */
+    wasOvertaken: () => overtaken,
   };
+}
+
+/**
+ * Whether an invitation left for this address since the mail was judged, and within its quarantine. The decision to
+ * invite has seen to that already, but a customer may have got somebody else's address since.
+ */
+async function isAddressTaken(client: pg.ClientBase, scope: Scope, mail: DueMail): Promise<boolean> {
+  if (mail.quarantineDays === 0) return false;
+  const { organizationId, now } = scope;
+  const { id, email } = mail.customer;
+  const length = mail.quarantineDays * 24 * 3600_000;
+  await client.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [
+    `${organizationId}:${addressLock(email)}`,
+  ]);
+  const others = await client.query(
+    `select from invitations
+     where organization_id = $1 and id <> $2 and status in ('sent', 'answered') and sent_at > $3 and sent_at < $4
+       and customer_id in (
+         select id from customers where organization_id = $1 and (id = $5 or email = any($6::text[])))
+     limit 1`,
+    [
+      organizationId,
+      mail.invitationId,
+      new Date(now.getTime() - length),
+      new Date(now.getTime() + length),
+      id,
+      [email, email.trim().toLowerCase()],
+    ],
+  );
+  return others.rowCount !== 0;
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   type InvitationDecision,
   type SurveyCandidate,
 } from "../rules";
+import { listCustomersOfAddress, lockAddress } from "./same-address";
 
 /** How many of the encounters were invited for, got a reason instead, or had been decided (or deleted) before. */
 export type InvitingResult = { invited: number; notInvited: number; untouched: number };
@@ -45,16 +46,17 @@ async function inviteForEncounter(
   encounterId: string,
 ): Promise<keyof InvitingResult> {
   const { organizationId, now } = scope;
-  // The encounter's lock makes a second run of the same job wait; the customer's makes two encounters of one person be
-  // decided one after the other, so that both cannot pass the quarantine. Always in this order.
+  // The encounter's lock makes a second run of the same job wait; the customer's keeps the address as it is; the address's
+  // makes two encounters of one reader be decided one after the other, so that both cannot pass the quarantine.
   const [locked] = await tx.$queryRaw<{ customerId: string | null }[]>`
     select customer_id as "customerId" from encounters
     where organization_id = ${organizationId}::uuid and id = ${encounterId}::uuid for update`;
   if (!locked) return "untouched";
   if (locked.customerId) {
-    await tx.$queryRaw`
-      select 1 from customers
+    const [customer] = await tx.$queryRaw<{ email: string | null }[]>`
+      select email from customers
       where organization_id = ${organizationId}::uuid and id = ${locked.customerId}::uuid for update`;
+    if (customer?.email) await lockAddress(tx, scope, customer.email);
   }
   const encounter = await tx.encounter.findUniqueOrThrow({
     where: key(scope, encounterId),
@@ -64,7 +66,9 @@ async function inviteForEncounter(
       touchpointId: true,
       noInvitationReason: true,
       invitation: { select: { id: true } },
-      customer: { select: { email: true, consent: true, erasedAt: true, archivedAt: true, language: true } },
+      customer: {
+        select: { id: true, email: true, consent: true, erasedAt: true, archivedAt: true, language: true },
+      },
     },
   });
   if (encounter.invitation || encounter.noInvitationReason) return "untouched";
@@ -74,7 +78,7 @@ async function inviteForEncounter(
     customer: encounter.customer,
     suppression: await findSuppression(tx, scope, encounter.customer?.email ?? null),
     surveys: settings.surveys,
-    otherInvitations: await listOtherInvitations(tx, scope, locked.customerId),
+    otherInvitations: await listOtherInvitations(tx, scope, encounter.customer),
     organization: settings.organization,
     now,
   });
@@ -155,11 +159,21 @@ export async function findSuppression(tx: Transaction, scope: Scope, email: stri
   return found?.reason ?? null;
 }
 
-async function listOtherInvitations(tx: Transaction, scope: Scope, customerId: string | null) {
-  if (!customerId) return [];
+/** The invitations that went or will go to this customer or to the same address. */
+async function listOtherInvitations(
+  tx: Transaction,
+  scope: Scope,
+  customer: { id: string; email: string | null } | null,
+) {
+  if (!customer) return [];
+  const customerIds = await listCustomersOfAddress(tx, scope, customer);
   // Quarantines are at most ten years by the database's own check, and a person has few invitations.
   const invitations = await tx.invitation.findMany({
-    where: { organizationId: scope.organizationId, customerId, status: { not: "not_sent" } },
+    where: {
+      organizationId: scope.organizationId,
+      customerId: { in: customerIds },
+      status: { not: "not_sent" },
+    },
     select: {
       status: true,
       sendAt: true,

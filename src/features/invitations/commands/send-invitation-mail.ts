@@ -32,6 +32,7 @@ export async function sendInvitationMail(scope: Scope, invitationId: string, kin
     return;
   }
   if (outcome.kind === "withheld") {
+    if (handOver.wasOvertaken()) return sendInvitationMail(scope, invitationId, kind);
     if (!handOver.wasConnectionLost()) return;
     outcome = { kind: "unreachable", reply: "connection lost" };
   }
