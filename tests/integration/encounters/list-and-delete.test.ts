@@ -238,19 +238,19 @@ describe("deleteEncounter", () => {
 
   it("gives employees a quarter of an hour, and managers until the survey leaves", async () => {
     const own = makeScope({ ...cast.employeeMember.scope, now: NOW });
-    const after = (scope: Scope, minutes: number) =>
+    const minutesLater = (scope: Scope, minutes: number) =>
       makeScope({ ...scope, now: new Date(NOW.getTime() + minutes * 60_000) });
     const unhappy = await record(own, { customerKind: "known", customerId: cast.customer.id });
     const slip = await record(own, { customerKind: "unknown" });
-    expect((await getEncounter(after(own, 15), slip)).canBeDeleted).toBe(true);
-    await deleteEncounter(after(own, 15), slip);
+    expect((await getEncounter(minutesLater(own, 15), slip)).canBeDeleted).toBe(true);
+    await deleteEncounter(minutesLater(own, 15), slip);
     const late = makeScope({ ...own, now: new Date(NOW.getTime() + 15 * 60_000 + 1) });
     expect((await getEncounter(late, unhappy)).canBeDeleted).toBe(false);
     await expect(deleteEncounter(late, unhappy)).rejects.toThrow(
       new ConflictError("encounterTooLateToDelete", { minutes: 15 }),
     );
-    expect((await getEncounter(after(manager, 16), unhappy)).canBeDeleted).toBe(true);
-    await deleteEncounter(after(manager, 16), unhappy);
+    expect((await getEncounter(minutesLater(manager, 16), unhappy)).canBeDeleted).toBe(true);
+    await deleteEncounter(minutesLater(manager, 16), unhappy);
   });
 
   it("knows nothing of other organizations and other locations", async () => {
