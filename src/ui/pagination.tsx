@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { buttonClasses } from "./button-style";
 import { joinClasses } from "./join-classes";
@@ -17,6 +17,7 @@ export type PaginationProps = {
 /** Links to the pages of a long list, with how much there is. */
 export function Pagination({ page, pageSize, total, href }: PaginationProps) {
   const t = useTranslations("ui");
+  const format = useFormatter();
   const pageCount = Math.ceil(total / pageSize);
   const { from, to } = findPageRange(page, pageSize, total);
 
@@ -45,7 +46,7 @@ export function Pagination({ page, pageSize, total, href }: PaginationProps) {
                         : "text-muted hover:bg-hover hover:text-ink",
                     )}
                   >
-                    {one}
+                    {format.number(one)}
                   </Link>
                 )}
               </li>
