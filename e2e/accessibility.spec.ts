@@ -30,6 +30,7 @@ const PAGES = {
     "/o/kotikulma/surveys",
     "/o/kotikulma/surveys/new",
     "/o/kotikulma/surveys/{survey}",
+    "/o/kotikulma/surveys/{survey}/results",
     "/o/kotikulma/settings/journey",
     "/o/kotikulma/settings/encounter-types",
     "/o/kotikulma/settings/locations",
@@ -80,7 +81,7 @@ async function expectClean(page: Page, path: string): Promise<void> {
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
-  expect(overflow, `sideways overflow of ${path}`).toBeLessThanOrEqual(0);
+  expect.soft(overflow, `sideways overflow of ${path}`).toBeLessThanOrEqual(0);
 }
 
 for (const colorScheme of ["light", "dark"] as const) {

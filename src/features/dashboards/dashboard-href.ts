@@ -37,9 +37,9 @@ export function relatedHref(
 export function exportHref(
   dashboard: Pick<Dashboard, "parameters" | "slug" | "fixed">,
   table: string,
-  changes: ParameterChanges & { limit?: number } = {},
+  changes: ParameterChanges & { limit?: number; survey?: string } = {},
 ): string {
-  const { limit, ...parameterChanges } = changes;
+  const { limit, survey, ...parameterChanges } = changes;
   const [about] = Object.keys(dashboard.fixed);
   const parameters: DashboardParameters = {
     ...dashboard.parameters,
@@ -50,6 +50,7 @@ export function exportHref(
   return withQuery(`/o/${dashboard.slug}/export/${table}`, {
     ...toSearchParameters(parameters),
     ...(about === undefined ? {} : { about }),
+    ...(survey === undefined ? {} : { survey }),
     ...(limit === undefined ? {} : { limit: String(limit) }),
   });
 }

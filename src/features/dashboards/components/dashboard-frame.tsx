@@ -17,6 +17,7 @@ export function DashboardFrame({
   actions,
   filters,
   hasFigures = true,
+  hasMetrics = true,
   hasFilters = true,
   banner,
   children,
@@ -31,6 +32,8 @@ export function DashboardFrame({
   filters?: ReactNode;
   /** The page shows figures: of one metric, beside those of the previous period. */
   hasFigures?: boolean;
+  /** The page can be narrowed to one metric, and follows it over time. */
+  hasMetrics?: boolean;
   /** There is something to filter. */
   hasFilters?: boolean;
   /** A notice between the title and the filters. */
@@ -52,7 +55,12 @@ export function DashboardFrame({
       <Stack gap="large">
         {hasFilters && (
           <Stack gap="medium">
-            <FilterControls dashboard={dashboard} texts={texts} hasFigures={hasFigures}>
+            <FilterControls
+              dashboard={dashboard}
+              texts={texts}
+              hasFigures={hasFigures}
+              hasMetrics={hasMetrics}
+            >
               {filters}
             </FilterControls>
             <FilterChips dashboard={dashboard} texts={texts} />

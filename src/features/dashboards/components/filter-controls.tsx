@@ -16,12 +16,15 @@ export function FilterControls({
   dashboard,
   texts,
   hasFigures = true,
+  hasMetrics = true,
   children,
 }: {
   dashboard: Dashboard;
   texts: Texts;
   /** Without figures nothing is compared, and all metrics can stand side by side. */
   hasFigures?: boolean;
+  /** The page can be narrowed to one metric, and follows it over time. */
+  hasMetrics?: boolean;
   /** Filters of one page only. */
   children?: ReactNode;
 }) {
@@ -63,7 +66,7 @@ export function FilterControls({
           />
         </Field>
       )}
-      {metrics.length > 1 && (
+      {hasMetrics && metrics.length > 1 && (
         <FieldGroup name="metric" label={t("filter.metric")}>
           <SegmentedControl
             defaultValue={hasFigures ? metric : (parameters.metric ?? "")}
@@ -84,16 +87,18 @@ export function FilterControls({
           {offered.map((dimension) => (
             <DimensionField key={dimension} dashboard={dashboard} dimension={dimension} texts={texts} />
           ))}
-          <Field name="interval" label={t("filter.interval")}>
-            <Select
-              defaultValue={parameters.interval === "auto" ? "" : parameters.interval}
-              options={[
-                { value: "", label: t("interval.auto") },
-                { value: "week", label: t("interval.week") },
-                { value: "month", label: t("interval.month") },
-              ]}
-            />
-          </Field>
+          {hasMetrics && (
+            <Field name="interval" label={t("filter.interval")}>
+              <Select
+                defaultValue={parameters.interval === "auto" ? "" : parameters.interval}
+                options={[
+                  { value: "", label: t("interval.auto") },
+                  { value: "week", label: t("interval.week") },
+                  { value: "month", label: t("interval.month") },
+                ]}
+              />
+            </Field>
+          )}
         </div>
       </details>
     </FilterBar>

@@ -1,5 +1,5 @@
 import "server-only";
-import { listScores, type MetricKey } from "@/metrics/score-distribution";
+import { listScores, type MetricKey, type ScoreDistribution } from "@/metrics/score-distribution";
 import { type Band, type BandCount, bandOfScore, countBands } from "@/metrics/segments";
 import type { Dashboard } from "../dashboard";
 import { getMetricDistribution } from "./headlines";
@@ -11,18 +11,23 @@ export type ScoreShares = { metric: MetricKey; n: number; scores: ScoreShare[]; 
 
 /** How the period's answers to the selected metric spread over its scale, lowest score first. */
 export async function getScoreShares(dashboard: Dashboard): Promise<ScoreShares> {
-  const { current } = await getMetricDistribution(dashboard);
-  const rows = listScores(current);
+  return shareScores((await getMetricDistribution(dashboard)).current);
+}
+
+/** How the answers of a distribution spread over its scale, lowest score first. */
+export function shareScores(distribution: ScoreDistribution): ScoreShares {
+  const { metric } = distribution;
+  const rows = listScores(distribution);
   const n = rows.reduce((total, { count }) => total + count, 0);
   return {
-    metric: dashboard.metric,
+    metric,
     n,
     scores: rows.map(({ score, count }) => ({
       score,
       count,
       share: n === 0 ? null : count / n,
-      band: bandOfScore(dashboard.metric, score),
+      band: bandOfScore(metric, score),
     })),
-    bands: countBands(current),
+    bands: countBands(distribution),
   };
 }

@@ -7,6 +7,7 @@ import { getInviting } from "../figures/inviting";
 import { getResponseFunnel } from "../figures/response";
 import { getScoreShares } from "../figures/score-shares";
 import { getSortedGroupTable } from "../figures/sorted-groups";
+import { getSurveyResults } from "../figures/survey-results";
 import { getTrend } from "../figures/trend";
 import type { Texts } from "../make-texts";
 import type { Dimension } from "../schema";
@@ -20,6 +21,7 @@ import {
   makeInvitingSheet,
 } from "./other-sheets";
 import type { Sheet } from "./sheet";
+import { makeSurveySheet } from "./survey-sheet";
 import { makeTrendSheet } from "./trend-sheet";
 
 const GROUP_TABLES: Record<string, Dimension> = {
@@ -46,15 +48,24 @@ export function exportNameOf(dimension: Dimension): string {
   return Object.keys(GROUP_TABLES).find((name) => GROUP_TABLES[name] === dimension) ?? dimension;
 }
 
+/** What an address says of a table besides the dashboard's own parameters. */
+type SheetOptions = {
+  /** Rows of a table that shows no more. */
+  limit?: number;
+  /** The survey whose results are asked for, by its id. */
+  survey?: string;
+};
+
 /**
  * The data behind one table or chart of a dashboard, from the very functions that its page shows; null when there is no
  * such table, or not for this role.
+ * @throws NotFoundError for a survey that is not the organization's
  */
 export async function loadSheet(
   table: string,
   dashboard: Dashboard,
   texts: Texts,
-  limit?: number,
+  { limit, survey }: SheetOptions = {},
 ): Promise<Sheet | null> {
   const isEmployee = dashboard.scope.role === "employee";
   if (isEmployee && !OWN_TABLES.includes(table)) return null;
@@ -93,6 +104,10 @@ export async function loadSheet(
       return makeCommentsSheet(await listCommentsToExport(dashboard), dashboard, texts);
     case "latest-comments":
       return makeCommentsSheet(await listLatestComments(dashboard, limit ?? 5), dashboard, texts);
+    case "survey-results":
+      return survey === undefined
+        ? null
+        : makeSurveySheet(await getSurveyResults(dashboard, survey, texts.locale), texts);
     default:
       return null;
   }

@@ -1,4 +1,5 @@
 import "server-only";
+import { id as idInput } from "@/server/input";
 import { hasPermission } from "@/server/permissions";
 import type { Scope } from "@/server/scope";
 import { openDashboard } from "../dashboard";
@@ -10,7 +11,7 @@ import type { Sheet } from "./sheet";
 
 /**
  * The sheet that an export's address asks for. `about` names the filter that is the page's subject (its trend is compared
- * with the rest), `limit` the rows of a table that shows no more.
+ * with the rest), `limit` the rows of a table that shows no more, `survey` the one whose results are asked for.
  * Null: no such table, or no right to it; throws NotFoundError for an unknown subject.
  */
 export async function openExport(
@@ -28,12 +29,11 @@ export async function openExport(
   const fixed = subject === undefined ? {} : { [subject]: search.get(subject) ?? "" };
   const dashboard = await openDashboard(scope, { slug, pathname: "" }, raw, fixed);
   const limit = Number(search.get("limit"));
-  const sheet = await loadSheet(
-    table,
-    dashboard,
-    texts,
-    Number.isInteger(limit) && limit > 0 ? limit : undefined,
-  );
+  const survey = idInput.safeParse(search.get("survey")).data;
+  const sheet = await loadSheet(table, dashboard, texts, {
+    limit: Number.isInteger(limit) && limit > 0 ? limit : undefined,
+    survey,
+  });
   const { period } = dashboard;
   return sheet && { sheet, fileName: `${slug}-${table}-${period.firstDay}-${lastDayOf(period)}.csv` };
 }

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { EncounterTypeOption, TouchpointOption } from "@/features/touchpoints/schema";
 import { Callout } from "@/ui/callout";
+import { LinkButton } from "@/ui/link-button";
 import { PageHeader } from "@/ui/page-header";
 import { Stack } from "@/ui/stack";
 import type { SurveyDetails, SurveyOrganization } from "../schema";
@@ -36,7 +37,14 @@ export async function ReadOnlySurvey({
         title={survey.settings.name}
         badge={<SurveyStatus status={survey.status} />}
         breadcrumbs={[{ label: t("title"), href: `/o/${slug}/surveys` }]}
-        actions={isArchived && !isLimited && <RestoreButton surveyId={survey.id} />}
+        actions={
+          <>
+            {survey.currentVersion && (
+              <LinkButton href={`/o/${slug}/surveys/${survey.id}/results`}>{t("results")}</LinkButton>
+            )}
+            {isArchived && !isLimited && <RestoreButton surveyId={survey.id} />}
+          </>
+        }
       />
       <Stack gap="large">
         {isLimited && <Callout>{t("reading.limited")}</Callout>}

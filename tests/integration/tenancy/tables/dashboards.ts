@@ -2,7 +2,9 @@ import { expect } from "vitest";
 import { findDataState } from "@/features/dashboards/queries/find-data-state";
 import { getDashboardSettings } from "@/features/dashboards/queries/get-dashboard-settings";
 import { getOrganizationDistribution } from "@/features/dashboards/queries/get-organization-distribution";
+import { getSurveyQuestions } from "@/features/dashboards/queries/get-survey-questions";
 import { listAnsweredMetrics } from "@/features/dashboards/queries/list-answered-metrics";
+import { listChoiceCounts } from "@/features/dashboards/queries/list-choice-counts";
 import { listComments } from "@/features/dashboards/queries/list-comments";
 import { listFormerEmployees } from "@/features/dashboards/queries/list-former-employees";
 import { listGroupDistributions } from "@/features/dashboards/queries/list-group-distributions";
@@ -11,11 +13,16 @@ import { listGroupOutcomes } from "@/features/dashboards/queries/list-group-outc
 import { listMetricDistributions } from "@/features/dashboards/queries/list-metric-distributions";
 import { listMixDistributions } from "@/features/dashboards/queries/list-mix-distributions";
 import { listOutcomes } from "@/features/dashboards/queries/list-outcomes";
+import { listQuestionDistributions } from "@/features/dashboards/queries/list-question-distributions";
 import { listSurveyedMetrics } from "@/features/dashboards/queries/list-surveyed-metrics";
 import { listTrendDistributions } from "@/features/dashboards/queries/list-trend-distributions";
 import { DIMENSIONS, type DimensionFilters, type Slice } from "@/features/dashboards/schema";
+import { SURVEY_TEMPLATES } from "@/features/surveys/templates";
+import { withScope } from "@/server/database";
 import type { Scope } from "@/server/scope";
+import { createAnsweredEncounter } from "../../../factories/encounters";
 import { createOrganization } from "../../../factories/organization";
+import { createPublishedSurvey } from "../../../factories/surveys";
 import { type Cast, NORTH } from "../cast";
 import { type AnyLine, type Lines, line, type Observed } from "../line";
 import type { Place } from "../makers";
@@ -26,6 +33,43 @@ function slice(filters: DimensionFilters): Slice {
   const to = new Date(Date.now() + DAY);
   return { from: new Date(to.getTime() - 30 * DAY), to, previousFrom: null, filters };
 }
+
+/** Somebody's answer to a question with options, of a survey of its own. */
+async function newChoice(of: Cast, place: Place): Promise<{ surveyId: string }> {
+  const option = (key: string) => ({ key, text: { en: `${of.mark} ${key}` } });
+  const question = {
+    kind: "choice" as const,
+    key: "next",
+    text: { en: of.mark },
+    isMultiple: false,
+    options: [option("yes"), option("no")],
+  };
+  const survey = await createPublishedSurvey(of.scope, {
+    name: `${of.mark} choices`,
+    status: "paused",
+    encounterTypeIds: [of.encounterTypeId],
+    definition: { ...SURVEY_TEMPLATES.nps, questions: [question] },
+  });
+  const { response } = await createAnsweredEncounter(of.scope, of.attributionOf(place), survey, {
+    score: of.score,
+  });
+  await withScope(of.scope, (tx) =>
+    tx.chosenOption.createMany({
+      data: {
+        organizationId: of.scope.organizationId,
+        responseId: response.id,
+        questionId: survey.questionIds.next as string,
+        optionKey: "yes",
+      },
+    }),
+  );
+  return { surveyId: survey.id };
+}
+
+const filtersOf = ({ locationId, employeeId }: Place): DimensionFilters => ({
+  location: locationId,
+  employee: employeeId,
+});
 
 /** Every answer counted has the caller's score, and there is one. */
 function onlyOwnScores({ result, error }: Observed): void {
@@ -120,6 +164,28 @@ export const dashboards: Lines = {
       limited: "forbidden",
     }),
   ],
+  getSurveyQuestions: line({
+    given: (of) => of.survey,
+    call: (scope, { id }) => getSurveyQuestions(scope, id),
+    own: "shows",
+    foreign: "not found",
+  }),
+  listQuestionDistributions: line({
+    given: (of, place) => ({ id: of.survey.id, filters: filtersOf(place) }),
+    call: (scope, { id, filters }) => listQuestionDistributions(scope, slice(filters), id),
+    own: onlyOwnScores,
+    foreign: "nothing",
+    limited: "nothing",
+    employee: "nothing",
+  }),
+  listChoiceCounts: line({
+    given: async (of, place) => ({ id: (await newChoice(of, place)).surveyId, filters: filtersOf(place) }),
+    call: (scope, { id, filters }) => listChoiceCounts(scope, slice(filters), id),
+    own: something,
+    foreign: "nothing",
+    limited: "nothing",
+    employee: "nothing",
+  }),
   listFormerEmployees: line({
     // Works elsewhere now, met a customer here.
     given: async (of) => {

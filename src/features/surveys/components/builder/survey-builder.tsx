@@ -111,6 +111,9 @@ export function SurveyBuilder(props: SurveyBuilderProps) {
         breadcrumbs={[{ label: t("title"), href: `/o/${slug}/surveys` }]}
         actions={
           <>
+            {currentVersion && (
+              <LinkButton href={`/o/${slug}/surveys/${survey.id}/results`}>{t("results")}</LinkButton>
+            )}
             <StatusActions
               survey={{ id: survey.id, status, name: draft.settings.name }}
               onChanged={(revision) => saver.adoptRevision(revision)}
