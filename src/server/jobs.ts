@@ -14,6 +14,8 @@ export type JobPayloads = {
     | { kind: "member-invitation"; organizationId: string; memberInvitationId: string };
   runImport: { organizationId: string; importId: string };
   forgetImport: { organizationId: string; importId: string };
+  /** By the clock (src/worker/schedule.ts). */
+  cleanUp: Record<string, never>;
 };
 
 /**

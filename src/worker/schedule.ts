@@ -1,4 +1,9 @@
 import type { CronItem } from "graphile-worker";
 
+const DAY = 24 * 3600 * 1000;
+
 /** What the worker does by the clock (UTC); `match` is a crontab expression, `task` a name in tasks.ts. */
-export const schedule: CronItem[] = [];
+export const schedule: CronItem[] = [
+  // At night in Finland. A worker that was away at that time does it when it is back.
+  { task: "cleanUp", match: "17 1 * * *", options: { backfillPeriod: DAY, maxAttempts: 5 } },
+];

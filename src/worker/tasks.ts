@@ -2,6 +2,7 @@ import "server-only";
 import type { TaskList } from "graphile-worker";
 import type { JobPayloads } from "@/server/jobs";
 import { toSafeTaskError } from "@/server/safe-error";
+import { cleanUpTask } from "@/worker/tasks/clean-up";
 import { forgetImportTask } from "@/worker/tasks/forget-import";
 import { inviteForEncountersTask } from "@/worker/tasks/invite-for-encounters";
 import { runImportTask } from "@/worker/tasks/run-import";
@@ -21,6 +22,7 @@ const tasks: { [Name in keyof JobPayloads]: TaskFunction<JobPayloads[Name]> } = 
   forgetImport: forgetImportTask,
   runImport: runImportTask,
   sendAccountMail: sendAccountMailTask,
+  cleanUp: cleanUpTask,
 };
 
 /** The tasks as the queue calls them. */

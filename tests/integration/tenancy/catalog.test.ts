@@ -86,11 +86,14 @@ describe("every tenant table", () => {
     expect(policies).toEqual([
       "invitations.by_token select to lastmetre_owner",
       "member_invitations.by_token select to lastmetre_owner",
+      "member_invitations.clean_up all to lastmetre_owner",
       "member_locations.own_locations select to public",
       "members.own_membership select to public",
       "organizations.of_own_membership select to public",
       "password_resets.by_token select to lastmetre_owner",
+      "password_resets.clean_up all to lastmetre_owner",
       "password_resets.own_resets all to public",
+      "user_sessions.clean_up all to lastmetre_owner",
       "user_sessions.own_sessions all to public",
       "users.fellow_member select to public",
       "users.own_user all to public",
@@ -166,21 +169,27 @@ describe("the application's role", () => {
     expect(grantees).toEqual(["lastmetre_app", "lastmetre_owner"]);
   });
 
-  it("meets one function that runs with other rights than its own, and no view", async () => {
+  it("meets two functions that run with other rights than its own, and no view", async () => {
     const definers = await listed(
       `select p.oid::regprocedure::text as name from pg_proc p
-        where p.prosecdef and p.pronamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)`,
+        where p.prosecdef and p.pronamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
+        order by 1`,
     );
-    expect(definers).toEqual(["resolve_token(bytea)"]);
+    expect(definers).toEqual(["clean_up()", "resolve_token(bytea)"]);
     expect(
       await listed(
         `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')`,
       ),
     ).toEqual([]);
     const callers = await listed(
-      `select grantee as name from information_schema.routine_privileges
-        where routine_schema = 'public' and routine_name = 'resolve_token' order by 1`,
+      `select routine_name || ' by ' || grantee as name from information_schema.routine_privileges
+        where routine_schema = 'public' and routine_name in ('clean_up', 'resolve_token') order by 1`,
     );
-    expect(callers).toEqual(["lastmetre_app", "lastmetre_owner"]);
+    expect(callers).toEqual([
+      "clean_up by lastmetre_app",
+      "clean_up by lastmetre_owner",
+      "resolve_token by lastmetre_app",
+      "resolve_token by lastmetre_owner",
+    ]);
   });
 });
