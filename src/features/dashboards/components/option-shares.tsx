@@ -1,6 +1,7 @@
 import type { ChoiceResult } from "@/features/dashboards/figures/survey-results";
 import type { Texts } from "@/features/dashboards/make-texts";
 import { nameOption } from "@/features/dashboards/sheets/survey-sheet";
+import { joinClasses } from "@/ui/join-classes";
 
 /** Each option with its share of those who answered, as a bar on the scale of them all. */
 export function OptionShares({
@@ -20,7 +21,9 @@ export function OptionShares({
         {question.options.map((option) => (
           <li key={option.key}>
             <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-4">
-              <span className={isTooFew ? "text-muted" : "font-medium text-ink"}>
+              <span
+                className={joinClasses("max-sm:basis-full", isTooFew ? "text-muted" : "font-medium text-ink")}
+              >
                 {nameOption(option, question, texts)}
               </span>
               <span className="flex flex-wrap items-baseline gap-x-3 tabular-nums">

@@ -1,4 +1,5 @@
 import { ClipboardList } from "lucide-react";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
@@ -76,6 +77,17 @@ export async function SurveysTable({
             header: t("list.answered"),
             cell: (survey) => survey.answeredIn30Days,
             align: "end",
+          },
+          {
+            key: "results",
+            header: t("results"),
+            hideHeader: true,
+            cell: (survey) =>
+              survey.status !== "draft" && (
+                <Link href={`/o/${organization}/surveys/${survey.id}/results`} className="text-link">
+                  {t("results")}
+                </Link>
+              ),
           },
         ]}
       />
