@@ -5,6 +5,7 @@ import next from "next";
 import { appendPeerAddress } from "../../src/server/peer-address";
 import { closeGracefully } from "./close-gracefully";
 import { CommandError } from "./command-line";
+import { acceptBody } from "./request-body-limit";
 import { isRespondentPath, serveRespondentPage } from "./respondent-response-filter";
 
 export type WebServer = {
@@ -49,6 +50,7 @@ async function handleRequest(
   response: ServerResponse,
   serveWithNext: RequestHandler,
 ) {
+  if (!(await acceptBody(request, response))) return;
   appendPeerAddress(request);
   if (isRespondentPath(request.url)) await serveRespondentPage(request, response, serveWithNext);
   else await serveWithNext(request, response);
