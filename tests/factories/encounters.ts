@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from "uuid";
+import { v4 as uuidv4, v7 as uuidv7 } from "uuid";
 import type { Prisma } from "@/generated/prisma/client";
 import type { MetricKey } from "@/metrics/score-distribution";
 import { withScope } from "@/server/database";
@@ -115,7 +115,7 @@ export function buildResponse(
   },
 ) {
   const metric: MetricKey = survey.definition.main.metric;
-  const responseId = uuidv7();
+  const responseId = survey.isAnonymous ? uuidv4() : uuidv7();
   const attribution = {
     touchpointId: encounter.touchpointId,
     employeeId: encounter.employeeId,

@@ -4,7 +4,7 @@ import type { Scope } from "@/server/scope";
 import type { Dimension, DimensionFilters } from "./schema";
 
 /** Tables that carry the frozen attribution, by the alias every query here gives them. */
-type Alias = "answers" | "encounters" | "responses";
+type Alias = "answers" | "encounters" | "responses" | "anonymous";
 
 /**
  * SQL condition: rows this scope may count, narrowed by the filters. A manager limited to locations counts only theirs,

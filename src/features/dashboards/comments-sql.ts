@@ -25,11 +25,28 @@ export function commentsInPeriod(scope: Scope, slice: Slice, filters: CommentFil
     Prisma.sql`coalesce(responses.comment, responses.follow_up) is not null`,
     attributionConditions(scope, slice.filters, "responses"),
   ];
+  if (tellsMoreThanTheList(scope, slice)) conditions.push(namedOrAmongEnough(scope, slice));
   if (filters.query) conditions.push(Prisma.sql`responses.searchable @@ (${searchQuery(filters.query)})`);
   if (filters.metric) conditions.push(Prisma.sql`main_answers.metric = ${filters.metric}::"MetricKey"`);
   if (filters.score !== null) conditions.push(Prisma.sql`main_answers.score = ${filters.score}::int`);
   if (filters.band) conditions.push(bandCondition(filters.band));
   return Prisma.join(conditions, " and ");
+}
+
+/** Whether being in the slice tells something of an anonymous comment that the list itself does not show. */
+function tellsMoreThanTheList(scope: Scope, { filters }: Slice): boolean {
+  return Boolean(scope.role === "employee" || filters.employee || filters.segment || filters.encounterType);
+}
+
+/** Anonymous comments are shown only among as many anonymous answers of the slice as the organization's figures need. */
+function namedOrAmongEnough(scope: Scope, slice: Slice): Prisma.Sql {
+  return Prisma.sql`(
+    responses.encounter_id is not null
+    or (select count(*) from responses as anonymous
+         where anonymous.organization_id = ${scope.organizationId}::uuid and anonymous.encounter_id is null
+           and anonymous.answered_at >= ${slice.from}::timestamptz and anonymous.answered_at < ${slice.to}::timestamptz
+           and ${attributionConditions(scope, slice.filters, "anonymous")})
+       >= (select minimum_n from organizations where id = ${scope.organizationId}::uuid))`;
 }
 
 /** The scores of a band on every metric: the bounds are those of src/metrics, not repeated here. */

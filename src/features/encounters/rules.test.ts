@@ -137,7 +137,7 @@ describe("readEncounterState", () => {
     });
   });
 
-  it("shows the score of a named answer, and nothing of an anonymous one", () => {
+  it("shows the score of an answer", () => {
     const answered = { ...invitation, status: "answered" as const };
     const answer = { metric: "nps" as const, score: 9 };
     expect(readEncounterState({ ...facts, invitation: answered, answer }, now)).toEqual({
@@ -145,9 +145,27 @@ describe("readEncounterState", () => {
       metric: "nps",
       score: 9,
     });
-    expect(
-      readEncounterState({ ...facts, invitation: { ...answered, isAnonymous: true }, answer }, now),
-    ).toEqual({ kind: "answered_anonymously" });
+  });
+
+  it("does not tell of an anonymous survey whether it was answered, reminded of or left to expire", () => {
+    const anonymous = { ...invitation, isAnonymous: true };
+    const asked = [
+      anonymous,
+      { ...anonymous, status: "answered" as const },
+      { ...anonymous, reminderSent: true },
+      { ...anonymous, expiresAt: now },
+    ];
+    for (const one of asked) {
+      expect(
+        readEncounterState({ ...facts, invitation: one, answer: { metric: "nps", score: 9 } }, now),
+      ).toEqual({
+        kind: "asked_anonymously",
+      });
+    }
+    expect(readEncounterState({ ...facts, invitation: { ...anonymous, status: "scheduled" } }, now)).toEqual({
+      kind: "scheduled",
+      at,
+    });
   });
 
   it("keeps an answer that came before the customer was erased", () => {

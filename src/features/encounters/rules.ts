@@ -84,7 +84,7 @@ export type EncounterState =
   | { kind: "reminded"; at: Date | null }
   | { kind: "expired" }
   | { kind: "answered"; metric: MetricKey | null; score: number | null }
-  | { kind: "answered_anonymously" };
+  | { kind: "asked_anonymously" };
 
 /** The stored facts a state is read from. `reminderSent`: at least one reminder was accepted by the mail server. */
 export type StateFacts = {
@@ -101,11 +101,16 @@ export type StateFacts = {
   answer: { metric: MetricKey; score: number } | null;
 };
 
-/** The state of an encounter at `now`. An anonymous answer gives neither score nor time away. */
+/**
+ * The state of an encounter at `now`. Once an anonymous survey has left, it stays "asked anonymously": whether this
+ * customer answered, and even whether a reminder was needed, would bring answers and people together again.
+ */
 export function readEncounterState(facts: StateFacts, now: Date): EncounterState {
   const { invitation } = facts;
+  if (invitation?.isAnonymous && (invitation.status === "sent" || invitation.status === "answered")) {
+    return { kind: "asked_anonymously" };
+  }
   if (invitation?.status === "answered") {
-    if (invitation.isAnonymous) return { kind: "answered_anonymously" };
     return { kind: "answered", metric: facts.answer?.metric ?? null, score: facts.answer?.score ?? null };
   }
   if (facts.noInvitationReason) {

@@ -70,6 +70,7 @@ export const LIST_STATES = [
   "reminded",
   "expired",
   "answered",
+  "asked_anonymously",
   "not_invited",
 ] as const;
 export type ListState = (typeof LIST_STATES)[number];
@@ -156,6 +157,7 @@ export type EncounterDetail = {
     bouncedAt: Date | null;
     /** Null for an anonymous survey, whoever asks. */
     answeredAt: Date | null;
+    /** Of an anonymous survey the first mail only. */
     mails: EncounterMail[];
   } | null;
   /** Nothing was sent yet: the record can still be taken back. */

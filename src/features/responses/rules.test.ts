@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { SurveyDefinition } from "@/features/surveys/schema";
 import { SURVEY_TEMPLATES } from "@/features/surveys/templates";
-import { choosePageLanguage, decideStep, hasDetails, parseDetails, parseScore } from "./rules";
+import { choosePageLanguage, decideStep, hasDetails, keptTime, parseDetails, parseScore } from "./rules";
 import { TEXT_LIMIT } from "./schema";
 
 const now = new Date("2026-11-21T12:00:00Z");
@@ -197,4 +197,19 @@ test("the page's language: asked for, else the invitation's, else the organizati
   expect(choosePageLanguage("fi", page)).toBe("fi");
   expect(choosePageLanguage("en", page)).toBe("sv");
   expect(choosePageLanguage(null, { ...page, language: "en" })).toBe("fi");
+});
+
+describe("keptTime", () => {
+  test("keeps the moment of a named answer and the day of an anonymous one, on the organization's clock", () => {
+    const lateInHelsinki = new Date("2026-11-20T22:30:15.123Z");
+    expect(keptTime(lateInHelsinki, "Europe/Helsinki", false)).toEqual(lateInHelsinki);
+    expect(keptTime(lateInHelsinki, "Europe/Helsinki", true)).toEqual(new Date("2026-11-20T22:00:00Z"));
+    expect(keptTime(lateInHelsinki, "UTC", true)).toEqual(new Date("2026-11-20T00:00:00Z"));
+  });
+
+  test("is the same for all of a day, also when the clocks change, and never ahead", () => {
+    const hours = Array.from({ length: 25 }, (_, hour) => new Date(Date.UTC(2026, 9, 24, 21 + hour, 59)));
+    const kept = hours.map((now) => keptTime(now, "Europe/Helsinki", true).toISOString());
+    expect(new Set(kept)).toEqual(new Set(["2026-10-24T21:00:00.000Z"]));
+  });
 });

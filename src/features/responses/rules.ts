@@ -1,3 +1,4 @@
+import { dayOf } from "@/features/encounters/rules";
 import { MAIN_QUESTION_KEY, type SurveyDefinition, scoreOnScale } from "@/features/surveys/schema";
 import type { MetricKey } from "@/metrics/score-distribution";
 import { type AnswerPage, FIELDS, TEXT_LIMIT } from "./schema";
@@ -106,4 +107,13 @@ export function choosePageLanguage(
 ): string {
   if (requested && page.languages.includes(requested)) return requested;
   return page.languages.includes(page.language) ? page.language : page.organization.language;
+}
+
+/**
+ * The time to be kept of an answer given at `now`: of an anonymous one only the day, as its first instant on the
+ * organization's clock. Seconds would lead to the mail, the page view or the log line they stand beside. The beginning of
+ * the day, because every time of a day yet to come would either lie ahead of `now` or tell morning from afternoon.
+ */
+export function keptTime(now: Date, timeZone: string, isAnonymous: boolean): Date {
+  return isAnonymous ? new Date(dayOf(now, timeZone).toZonedDateTime(timeZone).epochMilliseconds) : now;
 }

@@ -133,3 +133,52 @@ it("pages, and shows the first page when asked for one beyond the last", async (
   expect((await page(2)).rows.map((row) => row.answeredAt.getUTCDate())).toEqual([3, 2]);
   expect(await page(9)).toEqual(await page(1));
 });
+
+it("names neither employee nor time of an anonymous comment, and shows it by person or segment only among enough", async () => {
+  const fresh = await createSmallOrganization();
+  const survey = await createPublishedSurvey(fresh.scope, {
+    encounterTypeIds: [fresh.encounterType.id],
+    isAnonymous: true,
+  });
+  const answer = (comment?: string) =>
+    createAnsweredEncounter(fresh.scope, { ...fresh.attribution, segment: "vip" }, survey, {
+      score: 2,
+      comment,
+      answeredAt: at(9),
+    });
+  const listed = async (scope: Scope, filters: Slice["filters"] = {}) =>
+    (await listComments(scope, { ...slice, filters }, everything, 1)).rows;
+  await answer("Unfriendly");
+  await createAnsweredEncounter(fresh.scope, { ...fresh.attribution, segment: "vip" }, fresh.survey, {
+    score: 9,
+    comment: "Named",
+    answeredAt: at(10),
+  });
+  const { scope } = fresh.owner;
+  expect(await listed(scope)).toMatchObject([
+    { comment: "Named", isAnonymous: false, employeeId: fresh.employee.id },
+    { comment: "Unfriendly", isAnonymous: true, employeeId: null },
+  ]);
+  const narrowed = async () => [
+    await listed(scope, { employee: fresh.employee.id }),
+    await listed(scope, { segment: "vip" }),
+    await listed(scope, { encounterType: fresh.encounterType.id }),
+    await listed(fresh.employeeMember.scope),
+  ];
+  // The organization's figures need five; silent answers count, other people's do not.
+  for (const _ of [1, 2, 3]) await answer();
+  await createAnsweredEncounter(
+    fresh.scope,
+    { ...fresh.attribution, employeeId: fresh.otherEmployee.id, segment: "other", teamId: null },
+    survey,
+    { score: 5, answeredAt: at(9) },
+  );
+  for (const rows of [(await narrowed())[0], (await narrowed())[1], (await narrowed())[3]]) {
+    expect(rows?.map((row) => row.comment)).toEqual(["Named"]);
+  }
+  await answer();
+  for (const rows of await narrowed()) {
+    expect(rows.map((row) => row.comment)).toEqual(["Named", "Unfriendly"]);
+    expect(rows[1]?.employeeId).toBeNull();
+  }
+});

@@ -95,9 +95,37 @@ describe("the list's states", () => {
     });
     const { encounter } = await createAnsweredEncounter(cast.scope, cast.attribution, survey, { score: 3 });
     const detail = await getEncounter(manager, encounter.id);
-    expect(detail.state).toEqual({ kind: "answered_anonymously" });
+    expect(detail.state).toEqual({ kind: "asked_anonymously" });
     expect(detail.invitation?.answeredAt).toBeNull();
     expect(JSON.stringify(detail)).not.toContain('"score":3');
+
+    const silent = await createEncounter(cast.scope, cast.attribution, { occurredAt: encounter.occurredAt });
+    const { id: invitationId } = await createInvitation(cast.scope, silent, survey, {
+      sendAt: new Date(detail.invitation?.sendAt ?? NOW),
+    });
+    await withScope(cast.scope, (tx) =>
+      tx.invitationMail.createMany({
+        data: {
+          organizationId: cast.scope.organizationId,
+          invitationId,
+          kind: "first_reminder",
+          state: "accepted",
+          acceptedAt: ago(1),
+        },
+      }),
+    );
+    const unanswered = await getEncounter(manager, silent.id as string);
+    expect(unanswered.state).toEqual(detail.state);
+    expect(unanswered.invitation?.mails.map((mail) => mail.kind)).toEqual(["invitation"]);
+    const both = [encounter.id, silent.id].sort();
+    expect((await idsOf(manager, { state: "asked_anonymously" })).sort()).toEqual(both);
+    for (const state of ["sent", "reminded", "expired", "answered", "not_invited"]) {
+      const found = await idsOf(manager, { state });
+      expect(
+        both.filter((id) => found.includes(id as string)),
+        state,
+      ).toEqual([]);
+    }
   });
 });
 

@@ -1,3 +1,4 @@
+import { version as uuidVersion } from "uuid";
 import { beforeAll, describe, expect, test } from "vitest";
 import { findRespondent, type Respondent } from "@/features/invitations/queries/find-respondent";
 import { eraseCustomer } from "@/features/people/commands/erase-customer";
@@ -325,6 +326,20 @@ test("an anonymous answer keeps no way back to invitation, encounter or customer
   ]);
   expect(responses).toHaveLength(1);
   expect(responses[0]).toMatchObject({ encounter_id: null, comment: "secret" });
+  // Of the time only the day is kept, in the organization's time zone; a v7 id would begin with the millisecond.
+  const { time_zone: timeZone } = (
+    await querySql(database.superuserUrl, "select time_zone from organizations where id = $1", [
+      small.organization.id,
+    ])
+  )[0] as { time_zone: string };
+  const clock = (instant: Date) => instant.toLocaleString("sv", { timeZone });
+  expect(clock(responses[0]?.answered_at)).toBe(`${clock(respondent.scope.now).slice(0, 10)} 00:00:00`);
+  expect(responses[0]?.completed_at).toEqual(responses[0]?.answered_at);
+  expect(uuidVersion(responses[0]?.id)).toBe(4);
+  const answers = await querySql(database.superuserUrl, "select * from answers where response_id = $1", [
+    responses[0]?.id,
+  ]);
+  expect(answers.map((answer) => answer.answered_at)).toEqual([responses[0]?.answered_at]);
   // No column of the response holds anything of the invitation, the encounter or the customer.
   const traces = [
     invitation.id,

@@ -2,6 +2,7 @@ import type { Dashboard } from "@/features/dashboards/dashboard";
 import { splitHighlights } from "@/features/dashboards/highlight";
 import type { Texts } from "@/features/dashboards/make-texts";
 import type { CommentRow } from "@/features/dashboards/queries/list-comments";
+import { dayOf } from "@/features/encounters/rules";
 import { type Band, bandOfScore } from "@/metrics/segments";
 import { Badge, type BadgeTone } from "@/ui/badge";
 import { Moment } from "@/ui/moment";
@@ -50,7 +51,8 @@ export function CommentList({
                   {detail}
                 </span>
               ))}
-              <Moment iso={row.answeredAt.toISOString()} text={texts.moment(row.answeredAt, timeZone)} />
+              <AnswerTime row={row} texts={texts} timeZone={timeZone} />
+              {row.isAnonymous && <span>{texts.t("comments.anonymous")}</span>}
               <Badge>{texts.common(`language.${row.language as "fi"}`)}</Badge>
             </p>
           </div>
@@ -60,15 +62,25 @@ export function CommentList({
   );
 }
 
+/** When the answer came: of an anonymous one the day. */
+function AnswerTime({ row, texts, timeZone }: { row: CommentRow; texts: Texts; timeZone: string }) {
+  if (row.isAnonymous) {
+    const isoDay = dayOf(row.answeredAt, timeZone).toString();
+    return <Moment iso={isoDay} text={texts.day(isoDay)} />;
+  }
+  return <Moment iso={row.answeredAt.toISOString()} text={texts.moment(row.answeredAt, timeZone)} />;
+}
+
 function listDetails(row: CommentRow, dashboard: Dashboard, texts: Texts): string[] {
   const values = { touchpoint: row.touchpointId, employee: row.employeeId, location: row.locationId };
   const isNamed = (dimension: keyof typeof values) =>
     // What the page is about goes without saying.
     dashboard.fixed[dimension] === undefined &&
     (dimension === "touchpoint" || dashboard.scope.role !== "employee");
-  return (["touchpoint", "employee", "location"] as const)
-    .filter(isNamed)
-    .map((dimension) => texts.nameOf(dashboard, dimension, values[dimension]));
+  return (["touchpoint", "employee", "location"] as const).filter(isNamed).flatMap((dimension) => {
+    const value = values[dimension];
+    return value === null ? [] : [texts.nameOf(dashboard, dimension, value)];
+  });
 }
 
 function ScoreBadge({ row, texts }: { row: CommentRow; texts: Texts }) {

@@ -13,14 +13,17 @@ import type { CommentFilters, Slice } from "../schema";
 /** A response with words in it. Texts carry HIGHLIGHT_START/STOP around what was searched for. */
 export type CommentRow = {
   id: string;
+  /** Of an anonymous response only the day is known. */
   answeredAt: Date;
+  isAnonymous: boolean;
   language: string;
   followUp: string | null;
   comment: string | null;
   metric: MetricKey;
   score: number;
   touchpointId: string;
-  employeeId: string;
+  /** Null for an anonymous response: with day and place it would soon be one customer. */
+  employeeId: string | null;
   locationId: string;
   channel: Channel;
 };
@@ -50,7 +53,8 @@ export const listComments = cache(
         select responses.id, answered_at as "answeredAt", language,
                ${markedText("follow_up", filters.query)} as "followUp", ${markedText("comment", filters.query)} as comment,
                metric::text as metric, score::int as score, touchpoint_id as "touchpointId",
-               employee_id as "employeeId", location_id as "locationId", channel::text as channel, total
+               encounter_id is null as "isAnonymous",
+               case when encounter_id is not null then employee_id end as "employeeId", location_id as "locationId", channel::text as channel, total
           from found as responses
          order by answered_at desc, id desc`,
     );

@@ -1,3 +1,4 @@
+import { dayOf } from "@/features/encounters/rules";
 import type { CaseMixComparison } from "@/metrics/case-mix";
 import type { Page } from "@/server/list";
 import type { Dashboard } from "../dashboard";
@@ -9,7 +10,7 @@ import type { Texts } from "../make-texts";
 import { writeLocalTime } from "../periods";
 import type { CommentRow } from "../queries/list-comments";
 import { intervalCells } from "./headline-sheet";
-import { count, difference, type Sheet, text, value } from "./sheet";
+import { count, day, difference, type Sheet, text, value } from "./sheet";
 
 /** A row per score of the scale. */
 export function makeDistributionSheet(shares: ScoreShares, texts: Texts): Sheet {
@@ -135,7 +136,9 @@ export function makeCommentsSheet(comments: Page<CommentRow>, dashboard: Dashboa
       ...(namesPeople ? [{ label: t("dimension.employee") }, { label: t("dimension.location") }] : []),
     ],
     rows: comments.rows.map((row) => [
-      text(writeLocalTime(row.answeredAt, dashboard.scope.timeZone)),
+      row.isAnonymous
+        ? day(dayOf(row.answeredAt, dashboard.scope.timeZone).toString())
+        : text(writeLocalTime(row.answeredAt, dashboard.scope.timeZone)),
       text(texts.metric(row.metric)),
       count(row.score),
       text(plain(row.followUp)),
@@ -145,7 +148,7 @@ export function makeCommentsSheet(comments: Page<CommentRow>, dashboard: Dashboa
       text(texts.nameOf(dashboard, "channel", row.channel)),
       ...(namesPeople
         ? [
-            text(texts.nameOf(dashboard, "employee", row.employeeId)),
+            text(row.employeeId && texts.nameOf(dashboard, "employee", row.employeeId)),
             text(texts.nameOf(dashboard, "location", row.locationId)),
           ]
         : []),

@@ -40,6 +40,6 @@ export function StateBadge({
         </Badge>
       );
   }
-  const isOpen = state.kind === "sent" || state.kind === "reminded" || state.kind.startsWith("answered");
-  return <StatusBadge tone={isOpen ? "accent" : "neutral"}>{t(`states.${state.kind}`)}</StatusBadge>;
+  const wasAsked = ["sent", "reminded", "answered", "asked_anonymously"].includes(state.kind);
+  return <StatusBadge tone={wasAsked ? "accent" : "neutral"}>{t(`states.${state.kind}`)}</StatusBadge>;
 }

@@ -77,10 +77,10 @@ function listSteps(encounter: EncounterDetail, now: Date, t: Translate): Step[] 
   }
   if (state.kind === "answered")
     steps.push({ key: "answered", text: t("answered"), at: invitation.answeredAt });
-  if (state.kind === "answered_anonymously") {
-    steps.push({ key: "answered", text: t("answeredAnonymously"), at: null });
+  if (state.kind === "asked_anonymously") {
+    steps.push({ key: "asked", text: t("askedAnonymously"), at: null, detail: t("askedAnonymouslyDetail") });
   }
-  if (state.kind === "sent" || state.kind === "reminded" || state.kind === "expired") {
+  if (["sent", "reminded", "expired", "asked_anonymously"].includes(state.kind)) {
     const isOver = invitation.expiresAt <= now;
     steps.push({
       key: "expires",

@@ -51,8 +51,14 @@ export function whereState(state: EncounterListInput["state"], now: Date): Prism
   const reminded = {
     mails: { some: { kind: { in: [...REMINDERS] }, state: { in: [...LEFT_THE_HOUSE] } } },
   };
-  const notAnswered = {
-    OR: [{ invitation: null }, { invitation: { status: { not: "answered" as const } } }],
+  // An anonymous survey that has left is found as such and in no other way.
+  const named = { isAnonymous: false };
+  const notAsked = {
+    OR: [
+      { invitation: null },
+      { invitation: { status: { in: ["scheduled" as const, "not_sent" as const] } } },
+      { invitation: { ...named, status: "sent" as const } },
+    ],
   };
   switch (state) {
     case "":
@@ -64,21 +70,23 @@ export function whereState(state: EncounterListInput["state"], now: Date): Prism
     case "sent":
       return {
         noInvitationReason: null,
-        invitation: { status: "sent", expiresAt: { gt: now }, NOT: reminded },
+        invitation: { ...named, status: "sent", expiresAt: { gt: now }, NOT: reminded },
       };
     case "reminded":
       return {
         noInvitationReason: null,
-        invitation: { status: "sent", expiresAt: { gt: now }, ...reminded },
+        invitation: { ...named, status: "sent", expiresAt: { gt: now }, ...reminded },
       };
     case "expired":
-      return { noInvitationReason: null, invitation: { status: "sent", expiresAt: { lte: now } } };
+      return { noInvitationReason: null, invitation: { ...named, status: "sent", expiresAt: { lte: now } } };
     case "answered":
-      return { invitation: { status: "answered" } };
+      return { invitation: { ...named, status: "answered" } };
+    case "asked_anonymously":
+      return { invitation: { isAnonymous: true, status: { in: ["sent", "answered"] } } };
     case "not_invited":
       return {
         AND: [
-          notAnswered,
+          notAsked,
           { OR: [{ noInvitationReason: { not: null } }, { invitation: { status: "not_sent" } }] },
         ],
       };
@@ -88,11 +96,11 @@ export function whereState(state: EncounterListInput["state"], now: Date): Prism
       return reason === "channel_failed"
         ? {
             AND: [
-              notAnswered,
+              notAsked,
               { OR: [stored, { noInvitationReason: null, invitation: { status: "not_sent" } }] },
             ],
           }
-        : { AND: [notAnswered, stored] };
+        : { AND: [notAsked, stored] };
     }
   }
 }

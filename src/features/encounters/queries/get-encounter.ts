@@ -89,7 +89,10 @@ export async function getEncounter(scope: Scope, encounterId: string): Promise<E
         expiresAt: invitation.expiresAt,
         bouncedAt: invitation.bouncedAt,
         answeredAt: invitation.isAnonymous ? null : invitation.answeredAt,
-        mails: invitation.mails,
+        // A reminder that left, or was not needed, would tell whether the customer had answered by then.
+        mails: invitation.isAnonymous
+          ? invitation.mails.filter((mail) => mail.kind === "invitation")
+          : invitation.mails,
       },
       canBeDeleted: mayDelete(scope, encounter) && (!invitation || hasNotLeft(invitation)),
     };

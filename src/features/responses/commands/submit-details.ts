@@ -4,7 +4,7 @@ import type { Channel } from "@/generated/prisma/enums";
 import { type Transaction, withScope } from "@/server/database";
 import { key, type Scope } from "@/server/scope";
 import { respondentKeyHash } from "@/server/tokens";
-import { type Details, parseDetails } from "../rules";
+import { type Details, keptTime, parseDetails } from "../rules";
 
 /** `problems` names what could not be kept as sent (see `Details`); everything else was stored all the same. */
 export type SubmitDetailsOutcome =
@@ -28,6 +28,9 @@ type LockedResponse = {
   segment: string | null;
   expiresAt: Date;
   isPersonErased: boolean;
+  isAnonymous: boolean;
+  /** The organization's. */
+  timeZone: string;
 };
 
 /**
@@ -48,13 +51,14 @@ export async function submitDetails(
     if (isTooLate || response.isPersonErased) return { status: "expired" };
     const survey = await getAskedSurvey(tx, scope, response.surveyVersionId);
     const details = parseDetails(survey.definition, input.form);
+    const completedAt = keptTime(scope.now, response.timeZone, response.isAnonymous);
     const clearsBlanks = input.isEdit || response.completedAt === null;
     await tx.response.update({
       where: key(scope, response.id),
       data: {
         language: input.language,
         // With something to correct, the person is still at it.
-        completedAt: response.completedAt ?? (details.problems.length > 0 ? null : scope.now),
+        completedAt: response.completedAt ?? (details.problems.length > 0 ? null : completedAt),
         ...(details.followUp || clearsBlanks ? { followUp: details.followUp } : {}),
         ...(details.comment || clearsBlanks ? { comment: details.comment } : {}),
       },
@@ -143,8 +147,10 @@ async function lockResponse(
       r.answered_at as "answeredAt", r.touchpoint_id as "touchpointId", r.employee_id as "employeeId",
       r.location_id as "locationId", r.team_id as "teamId", r.encounter_type_id as "encounterTypeId",
       r.channel::text as channel, r.segment, i.expires_at as "expiresAt",
-      c.erased_at is not null as "isPersonErased"
+      c.erased_at is not null as "isPersonErased", r.encounter_id is null as "isAnonymous",
+      o.time_zone as "timeZone"
     from responses r
+    join organizations o on o.id = r.organization_id
     join invitations i on i.organization_id = r.organization_id and i.id = ${invitationId}::uuid
     left join customers c on c.organization_id = i.organization_id and c.id = i.customer_id
     where r.organization_id = ${scope.organizationId}::uuid and r.respondent_key_hash = ${respondentKeyHash(token)}

@@ -1,12 +1,12 @@
 import "server-only";
-import { v7 as uuidv7 } from "uuid";
+import { v4 as uuidv4, v7 as uuidv7 } from "uuid";
 import { type AskedSurvey, getAskedSurvey } from "@/features/invitations/queries/survey-versions";
 import { MAIN_QUESTION_KEY } from "@/features/surveys/schema";
 import type { Channel } from "@/generated/prisma/enums";
 import { type Transaction, withScope } from "@/server/database";
 import type { Scope } from "@/server/scope";
 import { respondentKeyHash } from "@/server/tokens";
-import { hasDetails, parseScore } from "../rules";
+import { hasDetails, keptTime, parseScore } from "../rules";
 
 /**
  * - stored: the answer has this score now
@@ -29,12 +29,15 @@ type LockedInvitation = {
   encounterTypeId: string;
   channel: Channel;
   segment: string | null;
+  /** The organization's. */
+  timeZone: string;
 };
 
 /**
  * Stores the score of the first step. Pressed twice, in two tabs or by two hundred requests at once, a token makes one
  * response; later posts change its score until the answer is completed. An anonymous answer keeps no way back to its
- * invitation: no encounter, no time, and the seed of the token is erased.
+ * invitation: no encounter, no time of day, an id without a time in it, and the seed of the token is erased
+ * (docs/decisions/0007-anonymous-answers.md).
  */
 export async function submitScore(
   scope: Scope,
@@ -101,7 +104,9 @@ async function writeResponse(
 ): Promise<void> {
   const { organizationId, now } = scope;
   const { invitation, survey } = answered;
-  const responseId = uuidv7();
+  // A v7 id begins with the millisecond it was made in.
+  const responseId = invitation.isAnonymous ? uuidv4() : uuidv7();
+  const answeredAt = keptTime(now, invitation.timeZone, invitation.isAnonymous);
   const attribution = {
     touchpointId: invitation.touchpointId,
     employeeId: invitation.employeeId,
@@ -111,6 +116,17 @@ async function writeResponse(
     channel: invitation.channel,
     segment: invitation.segment,
   };
+  await tx.invitation.updateMany({
+    where: { organizationId, id: answered.invitationId },
+    data: {
+      status: "answered",
+      ...(invitation.isAnonymous ? { tokenSeed: null } : { answeredAt: now }),
+    },
+  });
+  await tx.invitationMail.updateMany({
+    where: { organizationId, invitationId: answered.invitationId, state: "queued" },
+    data: { state: "cancelled" },
+  });
   await tx.response.createMany({
     data: {
       organizationId,
@@ -120,8 +136,8 @@ async function writeResponse(
       surveyId: invitation.surveyId,
       surveyVersionId: invitation.surveyVersionId,
       language: answered.language,
-      answeredAt: now,
-      completedAt: hasDetails(survey.definition) ? null : now,
+      answeredAt,
+      completedAt: hasDetails(survey.definition) ? null : answeredAt,
       ...attribution,
     },
   });
@@ -133,20 +149,9 @@ async function writeResponse(
       metric: survey.definition.main.metric,
       isMain: true,
       score: answered.score,
-      answeredAt: now,
+      answeredAt,
       ...attribution,
     },
-  });
-  await tx.invitation.updateMany({
-    where: { organizationId, id: answered.invitationId },
-    data: {
-      status: "answered",
-      ...(invitation.isAnonymous ? { tokenSeed: null } : { answeredAt: now }),
-    },
-  });
-  await tx.invitationMail.updateMany({
-    where: { organizationId, invitationId: answered.invitationId, state: "queued" },
-    data: { state: "cancelled" },
   });
 }
 
@@ -166,8 +171,10 @@ async function lockInvitation(
     select i.encounter_id as "encounterId", i.survey_id as "surveyId", i.survey_version_id as "surveyVersionId",
       i.is_anonymous as "isAnonymous", i.expires_at as "expiresAt",
       e.touchpoint_id as "touchpointId", e.employee_id as "employeeId", e.location_id as "locationId",
-      e.team_id as "teamId", e.encounter_type_id as "encounterTypeId", e.channel::text as channel, e.segment
+      e.team_id as "teamId", e.encounter_type_id as "encounterTypeId", e.channel::text as channel, e.segment,
+      o.time_zone as "timeZone"
     from invitations i
+    join organizations o on o.id = i.organization_id
     join encounters e on e.organization_id = i.organization_id and e.id = i.encounter_id
     where i.organization_id = ${scope.organizationId}::uuid and i.id = ${invitationId}::uuid
     for update of i`;

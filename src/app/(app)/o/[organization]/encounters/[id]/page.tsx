@@ -66,7 +66,7 @@ export default async function EncounterPage({ params }: PageProps<"/o/[organizat
               : t(`reasonTexts.${state.reason}`)}
           </Callout>
         )}
-        {state.kind === "answered_anonymously" && <Callout>{t("detail.anonymous")}</Callout>}
+        {state.kind === "asked_anonymously" && <Callout>{t("detail.anonymous")}</Callout>}
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <Card title={t("detail.facts")}>
             <KeyValueList items={await listFacts(encounter, scope, base)} />
