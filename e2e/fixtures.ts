@@ -68,13 +68,16 @@ export const test = base.extend<{
   ],
   signIn: async ({ page: ownPage, baseURL }, use) => {
     await use(async (email, page = ownPage) => {
+      const readEnglish = () =>
+        page.context().addCookies([{ name: "locale", value: "en", url: baseURL as string }]);
+      await readEnglish();
       await page.goto("/sign-in");
       await page.getByLabel("E-mail").fill(email);
       await page.getByLabel("Password").fill(TEST_PASSWORD);
       await page.getByRole("button", { name: "Sign in", exact: true }).click();
       await page.waitForURL(/\/o\//);
-      // The tests read English, whatever language the user has chosen.
-      await page.context().addCookies([{ name: "locale", value: "en", url: baseURL as string }]);
+      // Signing in brings the language the user has chosen.
+      await readEnglish();
       await page.reload();
     });
   },
