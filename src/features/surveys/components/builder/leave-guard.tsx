@@ -17,15 +17,11 @@ export function LeaveGuard({ saver }: { saver: DraftSaver }) {
   const [leave, setLeave] = useState<(() => void) | null>(null);
 
   useEffect(() => {
-    let isLeaving = false;
-    const isSaved = () => isLeaving || saver.getSnapshot().state === "saved";
-    const saveThen = (go: () => void) => {
-      const goOn = () => {
-        isLeaving = true;
-        go();
-      };
-      void saver.flush().then((saved) => (saved ? goOn() : setLeave(() => goOn)));
-    };
+    /** The place in the browser's history that may be gone to, having asked. */
+    let allowedKey: string | null = null;
+    const isSaved = () => saver.getSnapshot().state === "saved";
+    const saveThen = (go: () => void) =>
+      void saver.flush().then((saved) => (saved ? go() : setLeave(() => go)));
 
     const closeTab = (event: BeforeUnloadEvent) => {
       if (!isSaved()) event.preventDefault();
@@ -40,10 +36,15 @@ export function LeaveGuard({ saver }: { saver: DraftSaver }) {
     };
     const goBack = (event: NavigateEvent) => {
       const { key, url } = event.destination;
-      if (event.navigationType !== "traverse" || !event.cancelable || isSaved() || isThisPage(new URL(url)))
-        return;
+      const isAllowed = key === allowedKey;
+      allowedKey = null;
+      if (event.navigationType !== "traverse" || !event.cancelable) return;
+      if (isAllowed || isSaved() || isThisPage(new URL(url))) return;
       event.preventDefault();
-      saveThen(() => window.navigation.traverseTo(key));
+      saveThen(() => {
+        allowedKey = key;
+        window.navigation.traverseTo(key);
+      });
     };
 
     // Browsers without it (before 2026) go back unasked; the draft is still sent then, if it is fit to be.

@@ -12,7 +12,8 @@ const SIZES: Record<Device, { width: number; height: number }> = {
 
 /**
  * A page in the frame of a device, scaled to the room there is. The page of the address before stays in view until the
- * next one is loaded, at the same place when only the text changed. Sandboxed: nothing in it can be sent or run.
+ * next one is loaded, at the same place when only the text changed. Sandboxed: no form in it can be sent, no link leads out
+ * of it. Scripts need no ban here: the page's own policy knows none.
  */
 export function PreviewFrame({
   src,
@@ -47,6 +48,10 @@ export function PreviewFrame({
   const show = (frame: HTMLIFrameElement) => {
     // The browser's own error page: the connection is gone, and what was shown before says more.
     if (!frame.contentDocument) return;
+    // A screen reader must tell the landmarks of the page inside from those of the page around it.
+    for (const landmark of frame.contentDocument.querySelectorAll("header, main, footer")) {
+      landmark.setAttribute("aria-label", title);
+    }
     const before = loaded && frames.current.get(loaded.src);
     if (before && before !== frame && loaded.viewKey === viewKey) {
       frame.contentWindow?.scrollTo(0, before.contentWindow?.scrollY ?? 0);
@@ -93,7 +98,7 @@ export function PreviewFrame({
                 }}
                 src={source}
                 title={title}
-                sandbox="allow-same-origin"
+                sandbox="allow-same-origin allow-scripts"
                 onLoad={(event) => source === src && show(event.currentTarget)}
                 aria-hidden={!isShown}
                 tabIndex={isShown ? 0 : -1}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { SurveyBuilder } from "@/features/surveys/components/builder/survey-builder";
 import { ReadOnlySurvey } from "@/features/surveys/components/read-only-survey";
 import { writeVersions } from "@/features/surveys/components/write-versions";
@@ -18,16 +18,23 @@ import { orNotFound, requireScope } from "@/server/session";
 
 type Props = PageProps<"/o/[organization]/surveys/[id]">;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("surveys"))("title") };
+/** The survey of an address, read once for the page and its title. */
+const loadSurvey = cache(async (organization: string, surveyId: string) => {
+  const scope = await requireScope(organization, "surveys.manage");
+  if (!idInput.safeParse(surveyId).success) notFound();
+  return { scope, survey: await orNotFound(getSurvey(scope, surveyId)) };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { organization, id } = await params;
+  const { survey } = await loadSurvey(organization, id);
+  return { title: survey.settings.name };
 }
 
 /** The builder; for managers limited to locations, and for archived surveys, the same to be read only. */
 export default async function SurveyPage({ params }: Props) {
   const { organization, id } = await params;
-  const scope = await requireScope(organization, "surveys.manage");
-  if (!idInput.safeParse(id).success) notFound();
-  const survey = await orNotFound(getSurvey(scope, id));
+  const { scope, survey } = await loadSurvey(organization, id);
   const facts = {
     survey,
     organization: await getSurveyOrganization(scope),
