@@ -3,6 +3,12 @@ import { unsubscribeAction } from "@/features/invitations/actions";
 import { findDueMail } from "@/features/invitations/commands/find-due-mail";
 import { handOverMail } from "@/features/invitations/commands/hand-over-mail";
 import { findSuppression, inviteForEncounters } from "@/features/invitations/commands/invite-for-encounters";
+import { lockInvitation } from "@/features/invitations/commands/lock-invitation";
+import {
+  addressLock,
+  listCustomersOfAddress,
+  lockAddress,
+} from "@/features/invitations/commands/same-address";
 import { sendInvitationMail } from "@/features/invitations/commands/send-invitation-mail";
 import { unsubscribe } from "@/features/invitations/commands/unsubscribe";
 import { findRespondent } from "@/features/invitations/queries/find-respondent";
@@ -14,10 +20,10 @@ import { submitDetails } from "@/features/responses/commands/submit-details";
 import { submitScore } from "@/features/responses/commands/submit-score";
 import { findAnswerPage } from "@/features/responses/queries/find-answer-page";
 import { findLogo } from "@/features/responses/queries/find-logo";
-import { withScope } from "@/server/database";
+import { type Transaction, withScope } from "@/server/database";
 import { makeScope, type Scope } from "@/server/scope";
 import { type Cast, NORTH } from "../cast";
-import { type Lines, line, type Observed } from "../line";
+import { type Lines, line, lock, type Observed, pure } from "../line";
 import type { Place } from "../makers";
 import { picture } from "./organizations-members";
 
@@ -55,6 +61,11 @@ const comesTo =
 const ofNorth = ({ result }: Observed) =>
   expect(result).toMatchObject({ organization: { name: expect.stringContaining(NORTH.mark) } });
 const details = { language: "en", isEdit: false };
+
+/** The lock of one address; the table reads the export's name from the function's. */
+const sharedAddress = {
+  lockAddress: (tx: Transaction, scope: Scope) => lockAddress(tx, scope, "shared@example.test"),
+};
 
 export const invitations: Lines = {
   findRespondent: line({
@@ -121,6 +132,30 @@ export const invitations: Lines = {
     call: (scope, mail) => handOverMail(scope, mail).run({ isOpen: () => true, release: () => {} }),
     own: ({ changed }) => expect(changed).toEqual(["invitation_mails", "invitations", "jobs"]),
     foreign: "nothing",
+  }),
+  addressLock: pure("It makes a lock's name and reads nothing.", () => addressLock("shared@example.test")),
+  lockAddress: lock(sharedAddress.lockAddress),
+  listCustomersOfAddress: line({
+    given: (of) => of.newCustomer(),
+    call: (scope, { id }) =>
+      withScope(scope, async (tx) => {
+        const customer = await tx.customer.findFirst({ where: { id }, select: { email: true } });
+        return listCustomersOfAddress(tx, scope, { id, email: customer?.email ?? "nobody@example.test" });
+      }),
+    own: "shows",
+    // Only the customer that was named: nobody of another organization is found by the address.
+    foreign: ({ result }, { id }) => expect(result).toEqual([id]),
+    echoes: true,
+  }),
+  lockInvitation: line({
+    given: sent,
+    call: (scope, { id }) =>
+      withScope(scope, async (tx) => {
+        const invitation = await tx.invitation.findFirst({ where: { id }, select: { encounterId: true } });
+        await lockInvitation(tx, scope, { invitationId: id, encounterId: invitation?.encounterId ?? id });
+      }),
+    own: "runs",
+    foreign: "runs",
   }),
   sendInvitationMail: line({
     given: queued,
