@@ -363,3 +363,16 @@ test("a respondent's scope sees the own organization only", async () => {
   expect(await findAnswerPage(foreign.scope, foreign)).toBeNull();
   expect(await score(foreign, "9")).toBe("unknown");
 });
+
+test("texts sent while the person is being erased are not kept, whichever comes first", async () => {
+  for (let round = 0; round < 8; round += 1) {
+    const { respondent, encounter } = await invite();
+    await score(respondent, "4");
+    await Promise.all([
+      eraseCustomer(small.owner.scope, encounter.customerId as string),
+      details(respondent, [["comment", "I am Eve of Main Street"]]),
+    ]);
+    const rows = await responsesOf(encounter.id);
+    expect(rows.map((row) => row.comment)).toEqual([null]);
+  }
+});
