@@ -6,7 +6,6 @@ import { getTexts } from "@/features/dashboards/texts";
 import { ChartCardSkeleton, CommentsCardSkeleton, TableCardSkeleton } from "./card-skeletons";
 import { LatestCommentsCard } from "./comments-card";
 import { DashboardFrame } from "./dashboard-frame";
-import { DistributionCard } from "./distribution-card";
 import { FigureBoundary } from "./figure-boundary";
 import { figureKey } from "./figure-keys";
 import { FunnelCard } from "./funnel-card";
@@ -14,7 +13,7 @@ import { GroupTableCard } from "./group-table-card";
 import { HeadlineCards, HeadlineSkeleton } from "./headline-cards";
 import { HeadlinesDownload } from "./headlines-download";
 import { NoAnswers } from "./no-answers";
-import { TrendCard } from "./trend-card";
+import { TrendAndDistribution } from "./trend-and-distribution";
 
 const EMPLOYEES_SHOWN = 10;
 
@@ -53,14 +52,7 @@ export async function Overview({ dashboard, banner }: { dashboard: Dashboard; ba
       <FigureBoundary name={key} fallback={<HeadlineSkeleton count={dashboard.metrics.length + 1} />}>
         <HeadlineCards dashboard={dashboard} />
       </FigureBoundary>
-      <div className="grid gap-6 *:min-w-0 xl:grid-cols-[minmax(0,4fr)_minmax(0,3fr)]">
-        <FigureBoundary name={key} fallback={<ChartCardSkeleton height={336} />}>
-          <TrendCard dashboard={dashboard} />
-        </FigureBoundary>
-        <FigureBoundary name={key} fallback={<ChartCardSkeleton height={336} />}>
-          <DistributionCard dashboard={dashboard} />
-        </FigureBoundary>
-      </div>
+      <TrendAndDistribution dashboard={dashboard} />
       <FigureBoundary name={key} fallback={<TableCardSkeleton rows={dashboard.choices.touchpoints.length} />}>
         <GroupTableCard
           dashboard={dashboard}

@@ -1,17 +1,16 @@
 import type { Dashboard } from "@/features/dashboards/dashboard";
 import { findDataState } from "@/features/dashboards/queries/find-data-state";
 import { getTexts } from "@/features/dashboards/texts";
-import { ChartCardSkeleton, CommentsCardSkeleton, TableCardSkeleton } from "./card-skeletons";
+import { CommentsCardSkeleton, TableCardSkeleton } from "./card-skeletons";
 import { CommentsCard } from "./comments-card";
 import { DashboardFrame } from "./dashboard-frame";
-import { DistributionCard } from "./distribution-card";
 import { FigureBoundary } from "./figure-boundary";
 import { figureKey } from "./figure-keys";
 import { GroupTableCard } from "./group-table-card";
 import { HeadlineSkeleton, OwnHeadlineCards } from "./headline-cards";
 import { HeadlinesDownload } from "./headlines-download";
 import { NoAnswers } from "./no-answers";
-import { TrendCard } from "./trend-card";
+import { TrendAndDistribution } from "./trend-and-distribution";
 
 /** An employee's own figures beside the organization's mean, and the own customers' comments. */
 export async function OwnResults({ dashboard }: { dashboard: Dashboard }) {
@@ -36,14 +35,7 @@ export async function OwnResults({ dashboard }: { dashboard: Dashboard }) {
       <FigureBoundary name={key} fallback={<HeadlineSkeleton count={dashboard.metrics.length + 1} />}>
         <OwnHeadlineCards dashboard={dashboard} />
       </FigureBoundary>
-      <div className="grid gap-6 *:min-w-0 xl:grid-cols-[minmax(0,4fr)_minmax(0,3fr)]">
-        <FigureBoundary name={key} fallback={<ChartCardSkeleton height={336} />}>
-          <TrendCard dashboard={dashboard} />
-        </FigureBoundary>
-        <FigureBoundary name={key} fallback={<ChartCardSkeleton height={336} />}>
-          <DistributionCard dashboard={dashboard} />
-        </FigureBoundary>
-      </div>
+      <TrendAndDistribution dashboard={dashboard} />
       <FigureBoundary name={key} fallback={<CommentsCardSkeleton comments={5} />}>
         <CommentsCard dashboard={dashboard} />
       </FigureBoundary>

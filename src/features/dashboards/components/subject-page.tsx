@@ -8,14 +8,13 @@ import { ChartCardSkeleton, CommentsCardSkeleton, TableCardSkeleton } from "./ca
 import { CaseMixCard } from "./case-mix-card";
 import { LatestCommentsCard } from "./comments-card";
 import { DashboardFrame } from "./dashboard-frame";
-import { DistributionCard } from "./distribution-card";
 import { FigureBoundary } from "./figure-boundary";
 import { figureKey } from "./figure-keys";
 import { FunnelCard } from "./funnel-card";
 import { GroupTableCard } from "./group-table-card";
 import { HeadlineCards, HeadlineSkeleton } from "./headline-cards";
 import { HeadlinesDownload } from "./headlines-download";
-import { TrendCard } from "./trend-card";
+import { TrendAndDistribution } from "./trend-and-distribution";
 
 export type Subject = "touchpoint" | "employee" | "location";
 
@@ -50,14 +49,7 @@ export async function SubjectPage({ dashboard, subject }: { dashboard: Dashboard
       <FigureBoundary name={key} fallback={<HeadlineSkeleton count={dashboard.metrics.length + 1} />}>
         <HeadlineCards dashboard={dashboard} />
       </FigureBoundary>
-      <div className="grid gap-6 *:min-w-0 xl:grid-cols-[minmax(0,4fr)_minmax(0,3fr)]">
-        <FigureBoundary name={key} fallback={<ChartCardSkeleton height={336} />}>
-          <TrendCard dashboard={dashboard} />
-        </FigureBoundary>
-        <FigureBoundary name={key} fallback={<ChartCardSkeleton height={336} />}>
-          <DistributionCard dashboard={dashboard} />
-        </FigureBoundary>
-      </div>
+      <TrendAndDistribution dashboard={dashboard} />
       {subject === "employee" && (
         <FigureBoundary name={key} fallback={<ChartCardSkeleton height={140} />}>
           <CaseMixCard dashboard={dashboard} employeeId={id} />
