@@ -4,7 +4,7 @@ import { key, makeScope, type Scope } from "@/server/scope";
 import { querySql, setUpTestDatabase } from "../../database";
 import { createCustomer, createEmployee } from "../../factories/people";
 import { createSmallOrganization } from "../../factories/small-organization";
-import { createNamedOrganization, importFile } from "./upload";
+import { createNamedOrganization, finnishFile as file, importFile } from "./upload";
 
 const database = setUpTestDatabase();
 const NOW = new Date("2026-11-21T12:00:00Z");
@@ -17,9 +17,6 @@ beforeAll(async () => {
   manager = makeScope({ ...cast.manager.scope, now: NOW });
 });
 
-const HEADER =
-  "Tunniste;Päivämäärä;Kosketuspiste;Työntekijä;Tyyppi;Kanava;Asiakas;Sähköposti;Kieli;Segmentti;Suostumus";
-const file = (...rows: string[]) => `${[HEADER, ...rows].join("\n")}\n`;
 const encounter = (reference: string, organizationId = cast.organization.id) =>
   withScope(cast.scope, (tx) =>
     tx.encounter.findUnique({

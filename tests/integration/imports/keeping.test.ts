@@ -11,13 +11,12 @@ import { listImports } from "@/features/imports/queries/list-imports";
 import { listRejections } from "@/features/imports/queries/list-rejections";
 import { previewImport } from "@/features/imports/queries/preview-import";
 import { eraseCustomer } from "@/features/people/commands/erase-customer";
-import { withScope } from "@/server/database";
-import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from "@/server/errors";
+import { ConflictError, ForbiddenError, NotFoundError } from "@/server/errors";
 import { makeScope, type Scope } from "@/server/scope";
 import { querySql, setUpTestDatabase } from "../../database";
 import { createCustomer } from "../../factories/people";
 import { createSmallOrganization } from "../../factories/small-organization";
-import { encode, importFile, upload } from "./upload";
+import { encode, encounterFile, fieldsOf, importFile, upload } from "./upload";
 
 const database = setUpTestDatabase();
 const NOW = new Date("2026-11-21T12:00:00Z");
@@ -29,21 +28,7 @@ beforeAll(async () => {
   manager = makeScope({ ...cast.manager.scope, now: NOW });
 });
 
-/** `count` good rows, every `badEvery`th of them without a readable date. */
-function file(prefix: string, count: number, badEvery = 0): string {
-  const rows = Array.from({ length: count }, (_, index) => {
-    const date = badEvery > 0 && index % badEvery === 0 ? "eilen" : "2026-11-20 10:00";
-    const who = `${cast.touchpoint.name},${cast.employee.name},${cast.encounterType.name}`;
-    return `${prefix}-${index},${date},${who},=customer-${index}@example.test`.replace("=", "");
-  });
-  return ["id,date,touchpoint,employee,type,email", ...rows].join("\n");
-}
-const _encountersOf = (importId: string) =>
-  withScope(cast.scope, (tx) => tx.encounter.count({ where: { importId } }));
-const fieldsOf = async (promise: Promise<unknown>) => {
-  const error = await promise.catch((reason: unknown) => reason);
-  return error instanceof InvalidInputError ? error.fields : error;
-};
+const file = (prefix: string, count: number, badEvery = 0) => encounterFile(cast, prefix, count, badEvery);
 
 const contentOf = async (id: string) => {
   const [row] = await querySql<{ content: Buffer | null }>(

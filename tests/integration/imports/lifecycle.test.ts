@@ -9,12 +9,12 @@ import { getImportColumns } from "@/features/imports/queries/get-import-columns"
 import { listRejections } from "@/features/imports/queries/list-rejections";
 import { previewImport } from "@/features/imports/queries/preview-import";
 import { withScope } from "@/server/database";
-import { InvalidInputError, NotFoundError } from "@/server/errors";
+import { NotFoundError } from "@/server/errors";
 import { key, makeScope, type Scope } from "@/server/scope";
 import { runImportTask } from "@/worker/tasks/run-import";
 import { querySql, setUpTestDatabase } from "../../database";
 import { createSmallOrganization } from "../../factories/small-organization";
-import { encode, importFile, upload, workerScope } from "./upload";
+import { encode, encounterFile, fieldsOf, importFile, upload, workerScope } from "./upload";
 
 const database = setUpTestDatabase();
 const NOW = new Date("2026-11-21T12:00:00Z");
@@ -26,21 +26,9 @@ beforeAll(async () => {
   manager = makeScope({ ...cast.manager.scope, now: NOW });
 });
 
-/** `count` good rows, every `badEvery`th of them without a readable date. */
-function file(prefix: string, count: number, badEvery = 0): string {
-  const rows = Array.from({ length: count }, (_, index) => {
-    const date = badEvery > 0 && index % badEvery === 0 ? "eilen" : "2026-11-20 10:00";
-    const who = `${cast.touchpoint.name},${cast.employee.name},${cast.encounterType.name}`;
-    return `${prefix}-${index},${date},${who},=customer-${index}@example.test`.replace("=", "");
-  });
-  return ["id,date,touchpoint,employee,type,email", ...rows].join("\n");
-}
+const file = (prefix: string, count: number, badEvery = 0) => encounterFile(cast, prefix, count, badEvery);
 const encountersOf = (importId: string) =>
   withScope(cast.scope, (tx) => tx.encounter.count({ where: { importId } }));
-const fieldsOf = async (promise: Promise<unknown>) => {
-  const error = await promise.catch((reason: unknown) => reason);
-  return error instanceof InvalidInputError ? error.fields : error;
-};
 
 describe("a crash in the middle", () => {
   it("goes on after the last whole batch, without losing or repeating a row", async () => {

@@ -4,9 +4,9 @@ import { makeScope, type Scope } from "@/server/scope";
 import { setUpTestDatabase } from "../../database";
 import { createEncounterType, createTouchpoint } from "../../factories/journey";
 import { createCustomer, createEmployee } from "../../factories/people";
-import { createNamedOrganization, importFile } from "./upload";
+import { createNamedOrganization, finnishFile as file, importFile } from "./upload";
 
-const _database = setUpTestDatabase();
+setUpTestDatabase();
 const NOW = new Date("2026-11-21T12:00:00Z");
 
 let cast: Awaited<ReturnType<typeof createNamedOrganization>>;
@@ -16,17 +16,6 @@ beforeAll(async () => {
   cast = await createNamedOrganization();
   manager = makeScope({ ...cast.manager.scope, now: NOW });
 });
-
-const HEADER =
-  "Tunniste;Päivämäärä;Kosketuspiste;Työntekijä;Tyyppi;Kanava;Asiakas;Sähköposti;Kieli;Segmentti;Suostumus";
-const file = (...rows: string[]) => `${[HEADER, ...rows].join("\n")}\n`;
-const _encounter = (reference: string, organizationId = cast.organization.id) =>
-  withScope(cast.scope, (tx) =>
-    tx.encounter.findUnique({
-      where: { organizationId_externalReference: { organizationId, externalReference: reference } },
-      include: { customer: true },
-    }),
-  );
 
 describe("what is rejected, and why", () => {
   it("names line, column, value and reason of everything wrong with a row", async () => {

@@ -7,6 +7,7 @@ import { getImport } from "@/features/imports/queries/get-import";
 import { listRejections } from "@/features/imports/queries/list-rejections";
 import type { ImportMapping } from "@/features/imports/schema";
 import type { ImportKind } from "@/generated/prisma/enums";
+import { InvalidInputError } from "@/server/errors";
 import { makeScope, type Scope } from "@/server/scope";
 import { createEncounterType, createTouchpoint } from "../../factories/journey";
 import { createEmployee } from "../../factories/people";
@@ -22,6 +23,36 @@ export type UploadOptions = {
 
 export function encode(text: string, encoding = "utf-8", addBOM = false): Uint8Array<ArrayBuffer> {
   return new Uint8Array(iconv.encode(text, encoding, { addBOM }));
+}
+
+/** `count` good rows of encounters, every `badEvery`th of them without a readable date. */
+export function encounterFile(
+  cast: Pick<
+    Awaited<ReturnType<typeof createSmallOrganization>>,
+    "touchpoint" | "employee" | "encounterType"
+  >,
+  prefix: string,
+  count: number,
+  badEvery = 0,
+): string {
+  const who = `${cast.touchpoint.name},${cast.employee.name},${cast.encounterType.name}`;
+  const rows = Array.from({ length: count }, (_, index) => {
+    const date = badEvery > 0 && index % badEvery === 0 ? "eilen" : "2026-11-20 10:00";
+    return `${prefix}-${index},${date},${who},customer-${index}@example.test`;
+  });
+  return ["id,date,touchpoint,employee,type,email", ...rows].join("\n");
+}
+
+const FINNISH_HEADER =
+  "Tunniste;Päivämäärä;Kosketuspiste;Työntekijä;Tyyppi;Kanava;Asiakas;Sähköposti;Kieli;Segmentti;Suostumus";
+
+/** A file of encounters as a Finnish spreadsheet writes it. */
+export const finnishFile = (...rows: string[]) => `${[FINNISH_HEADER, ...rows].join("\n")}\n`;
+
+/** The fields of the input error a call ends in, or whatever else it comes to. */
+export async function fieldsOf(promise: Promise<unknown>): Promise<unknown> {
+  const error = await promise.catch((reason: unknown) => reason);
+  return error instanceof InvalidInputError ? error.fields : error;
 }
 
 /** Uploads a file and maps it as the page would: what was guessed, with the given changes. */
