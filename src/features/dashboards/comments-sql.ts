@@ -41,9 +41,9 @@ function tellsMoreThanTheList(scope: Scope, { filters }: Slice): boolean {
 /** Anonymous comments are shown only among as many anonymous answers of the slice as the organization's figures need. */
 function namedOrAmongEnough(scope: Scope, slice: Slice): Prisma.Sql {
   return Prisma.sql`(
-    responses.encounter_id is not null
+    responses.encounter_id is not null or responses.answer_import_id is not null
     or (select count(*) from responses as anonymous
-         where anonymous.organization_id = ${scope.organizationId}::uuid and anonymous.encounter_id is null
+         where anonymous.organization_id = ${scope.organizationId}::uuid and anonymous.encounter_id is null and anonymous.answer_import_id is null
            and anonymous.answered_at >= ${slice.from}::timestamptz and anonymous.answered_at < ${slice.to}::timestamptz
            and ${attributionConditions(scope, slice.filters, "anonymous")})
        >= (select minimum_n from organizations where id = ${scope.organizationId}::uuid))`;

@@ -219,7 +219,7 @@ export async function listSurveys(
       where: { organizationId, surveyId: { in: surveyIds }, answeredAt: { gte: since }, ...within },
       _count: true,
     });
-    const countOf = (counts: { surveyId: string; _count: number }[], id: string) =>
+    const countOf = (counts: { surveyId: string | null; _count: number }[], id: string) =>
       counts.find((count) => count.surveyId === id)?._count ?? 0;
     return {
       total,

@@ -24,7 +24,8 @@ export type CommentRow = {
   touchpointId: string;
   /** Null for an anonymous response: with day and place it would soon be one customer. */
   employeeId: string | null;
-  locationId: string;
+  /** Null where an imported answer does not tell. */
+  locationId: string | null;
   channel: Channel;
 };
 
@@ -53,8 +54,9 @@ export const listComments = cache(
         select responses.id, answered_at as "answeredAt", language,
                ${markedText("follow_up", filters.query)} as "followUp", ${markedText("comment", filters.query)} as comment,
                metric::text as metric, score::int as score, touchpoint_id as "touchpointId",
-               encounter_id is null as "isAnonymous",
-               case when encounter_id is not null then employee_id end as "employeeId", location_id as "locationId", channel::text as channel, total
+               encounter_id is null and answer_import_id is null as "isAnonymous",
+               case when encounter_id is not null or answer_import_id is not null then employee_id end as "employeeId",
+               location_id as "locationId", channel::text as channel, total
           from found as responses
          order by answered_at desc, id desc`,
     );

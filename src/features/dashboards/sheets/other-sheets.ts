@@ -149,7 +149,7 @@ export function makeCommentsSheet(comments: Page<CommentRow>, dashboard: Dashboa
       ...(namesPeople
         ? [
             text(row.employeeId && texts.nameOf(dashboard, "employee", row.employeeId)),
-            text(texts.nameOf(dashboard, "location", row.locationId)),
+            text(row.locationId && texts.nameOf(dashboard, "location", row.locationId)),
           ]
         : []),
     ]),
