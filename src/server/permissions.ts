@@ -5,6 +5,7 @@ export const PERMISSIONS = {
   "organization.manage": ["owner"],
   "members.manage": ["owner"],
   "activity.read": ["owner"],
+  "api-keys.manage": ["owner"],
   "journey.manage": ["owner", "manager"],
   "people.manage": ["owner", "manager"],
   "customers.manage": ["owner", "manager"],

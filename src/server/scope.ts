@@ -5,15 +5,18 @@ declare const scopeBrand: unique symbol;
 
 /**
  * Who acts, in which organization, when. Every query and command takes one as its first parameter.
- * Only `requireScope` (a session), `invitationScope` (a respondent's token) and `jobScope` (the worker) make one.
+ * Only `requireScope` (a session), `invitationScope` (a respondent's token), `apiScope` (a program's key) and `jobScope`
+ * (the worker) make one.
  */
 export type Scope = {
   readonly [scopeBrand]: true;
   readonly organizationId: string;
-  readonly actor: "member" | "respondent" | "job";
+  readonly actor: "member" | "respondent" | "api" | "job";
   readonly userId: string | null;
   readonly memberId: string | null;
-  /** Null for respondents and jobs, which hold no permission of members. */
+  /** The key of a program (actor "api"): it sees the whole organization; what it may do is its access, read or write. */
+  readonly apiKeyId: string | null;
+  /** Null for respondents, programs and jobs, which hold no permission of members. */
   readonly role: MemberRole | null;
   /** The employee this member is, for the role "employee". */
   readonly employeeId: string | null;
@@ -31,6 +34,7 @@ export function makeScope(fields: {
   actor: Scope["actor"];
   userId?: string | null;
   memberId?: string | null;
+  apiKeyId?: string | null;
   role?: MemberRole | null;
   employeeId?: string | null;
   locationIds?: readonly string[] | null;
@@ -40,6 +44,7 @@ export function makeScope(fields: {
   return {
     userId: null,
     memberId: null,
+    apiKeyId: null,
     role: null,
     employeeId: null,
     locationIds: null,
