@@ -1,6 +1,5 @@
 import { calculateFigure } from "./figure";
 import type { Figure } from "./figure-shape";
-import { intervalsOverlap } from "./interval";
 import { calculateMoments, calculateSpread } from "./moments";
 import { countAnswers, type ScoreDistribution, sumDistributions } from "./score-distribution";
 import { shrinkTowards } from "./shrinkage";
@@ -19,8 +18,8 @@ export type RankingOptions = {
  * A group in a table sorted by score.
  * `shrunken` is the empirical-Bayes estimate that it is sorted by, in the figure's unit, null without answers.
  * `rank` is 1 for the highest shrunken estimate, equal estimates share it, null when too few.
- * `tie` is a letter label: groups that share a letter have overlapping intervals and are not to be told apart; null when too
- * few or when the group overlaps with nobody. `tiedWith` lists those groups.
+ * `tie` is a letter label (see labelTies): groups that share a letter have overlapping intervals and are not to be told apart;
+ * null when too few or when the group overlaps with nobody.
  */
 export type RankedGroup = {
   readonly id: string;
@@ -29,7 +28,6 @@ export type RankedGroup = {
   readonly shrunken: number | null;
   readonly rank: number | null;
   readonly tie: string | null;
-  readonly tiedWith: readonly string[];
 };
 
 /**
@@ -50,23 +48,14 @@ export function rankGroups(groups: readonly RankingInput[], options: RankingOpti
   const ranked = rows
     .filter(({ isTooFew }) => !isTooFew)
     .sort((a, b) => (b.shrunken ?? 0) - (a.shrunken ?? 0) || compareIds(a.id, b.id));
-  const intervals = ranked.map(({ id, figure }) => ({ id, interval: figure.interval ?? UNKNOWN }));
-  const labels = labelTies(intervals);
+  const ties = labelTies(ranked.map(({ id, figure }) => ({ id, interval: figure.interval ?? UNKNOWN })));
+  let rank = 0;
   return [
-    ...ranked.map((row, index) => ({
-      ...row,
-      rank: 1 + ranked.filter((other) => (other.shrunken ?? 0) > (row.shrunken ?? 0)).length,
-      tie: labels.get(row.id) || null,
-      tiedWith: intervals
-        .filter(
-          ({ id, interval }) =>
-            id !== row.id && intervalsOverlap(interval, intervals[index]?.interval ?? UNKNOWN),
-        )
-        .map(({ id }) => id),
-    })),
-    ...rows
-      .filter(({ isTooFew }) => isTooFew)
-      .map((row) => ({ ...row, rank: null, tie: null, tiedWith: [] })),
+    ...ranked.map((row, index) => {
+      if (row.shrunken !== ranked[index - 1]?.shrunken) rank = index + 1;
+      return { ...row, rank, tie: ties.get(row.id) || null };
+    }),
+    ...rows.filter(({ isTooFew }) => isTooFew).map((row) => ({ ...row, rank: null, tie: null })),
   ];
 }
 

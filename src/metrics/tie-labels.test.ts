@@ -7,6 +7,15 @@ const label = (...ends: [number, number][]) => [
   ...labelTies(ends.map(([low, high], index) => ({ id: `${index}`, interval: { low, high } }))).values(),
 ];
 
+/** The places of a label's letters in the alphabet that goes on after Z with A1; "A–D" stands for four. */
+function readLetters(text: string): number[] {
+  const places = (text.match(/[A-Z]\d*/g) ?? []).map(
+    (letter) => letter.charCodeAt(0) - 65 + 26 * Number(letter.slice(1) || 0),
+  );
+  const [first = 0, last = 0] = places;
+  return text.includes("–") ? Array.from({ length: last - first + 1 }, (_, index) => first + index) : places;
+}
+
 describe("tie labels", () => {
   it("give A to the best-placed set and both letters to whom overlaps with two that differ", () => {
     expect(label([60, 80], [40, 65], [30, 45])).toEqual(["A", "AB", "B"]);
@@ -43,6 +52,24 @@ describe("tie labels", () => {
     expect(label(...pairs.flat())[50]).toBe("Z");
   });
 
+  it("write more than three letters as a span", () => {
+    const pairs = Array.from({ length: 5 }, (_, index): [number, number][] => [
+      [-10 * index, -10 * index + 1],
+      [-10 * index, -10 * index + 1],
+    ]).flat();
+    expect(label([-40, 1], [-30, 1], [-20, 1], ...pairs).slice(0, 3)).toEqual(["A–E", "A–D", "ABC"]);
+  });
+
+  it("label thousands of groups at once", () => {
+    const many = Array.from({ length: 5000 }, (_, index) => ({
+      id: `${index}`,
+      interval: { low: index, high: index + 500 },
+    }));
+    const labels = labelTies(many);
+    expect(readLetters(labels.get("4999") ?? "")[0]).toBe(0);
+    expect(labels.get("4000")).toMatch(/^[A-Z]\d+–[A-Z]\d+$/);
+  });
+
   it("are shared exactly by those whose intervals overlap", () => {
     const interval = fc
       .tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 12 }))
@@ -50,7 +77,7 @@ describe("tie labels", () => {
     fc.assert(
       fc.property(fc.array(interval, { maxLength: 15 }), (intervals) => {
         const labels = labelTies(intervals.map((each, index) => ({ id: `${index}`, interval: each })));
-        const lettersOf = (index: number): string[] => labels.get(`${index}`)?.match(/[A-Z]\d*/g) ?? [];
+        const lettersOf = (index: number): number[] => readLetters(labels.get(`${index}`) ?? "");
         intervals.forEach((a, i) => {
           intervals.forEach((b, j) => {
             if (i === j) return;
