@@ -10,6 +10,7 @@ export const serverCodeFlags = ["--import", "./scripts/lib/allow-server-only.mjs
 
 export type Child = {
   name: string;
+  pid: number | undefined;
   /** Settles when the program says it is ready; rejects, with the end of its log, when it never does. */
   ready: Promise<void>;
   /** SIGTERM, and SIGKILL when it does not finish. */
@@ -59,6 +60,7 @@ export function startChild(options: ChildOptions): Child {
 
   return {
     name: options.name,
+    pid: child.pid,
     ready,
     async stop() {
       stopping = true;
