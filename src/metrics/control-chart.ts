@@ -5,6 +5,7 @@ import { calculateMoments, calculateSpread } from "./moments";
 import { calculateAverageMovingRange, MOVING_RANGE_PER_SIGMA } from "./moving-range";
 import { findSignals, MINIMUM_BASELINE_POINTS, type Signal } from "./nelson-rules";
 import { countAnswers, type MetricKey, type ScoreDistribution, sumDistributions } from "./score-distribution";
+import { calculateSkewedReach } from "./skewed-reach";
 import { xmrChart } from "./xmr-chart";
 
 /** One week's or month's answers; `key` is whatever the caller knows the period by. Oldest first. */
@@ -41,7 +42,7 @@ export type ControlChartOptions = {
  *
  * NPS and CSAT: pooled centre of the baseline ± 3 standard errors of that point's own n (p-chart, Shewhart 1931), times
  * Laney's σ_z when the points vary more than sampling explains (Laney 2002, Improved control charts for attributes). At
- * small n the figure is skewed and 3 standard errors would signal by chance; see calculateReach. CES: XmR chart of the
+ * small n the figure is skewed and 3 standard errors would signal by chance; see calculateSkewedReach. CES: XmR chart of the
  * points' means. Signals: findSignals.
  *
  * Without 8 baseline points that have answers, limits and signals are null. No points: centre null.
@@ -97,8 +98,8 @@ function chartShares(
     const skewness = spread.skewness / Math.sqrt(point.n);
     const { low, high } = clipInterval(
       {
-        low: centre - calculateReach(-skewness) * standardError,
-        high: centre + calculateReach(skewness) * standardError,
+        low: centre - calculateSkewedReach(LIMIT_Z, -skewness) * standardError,
+        high: centre + calculateSkewedReach(LIMIT_Z, skewness) * standardError,
       },
       HEADLINES[metric].scale,
     );
@@ -120,21 +121,8 @@ function estimateOverdispersion(points: readonly PlottedPoint[], centre: number,
   return Math.max(1, (calculateAverageMovingRange(zScores) ?? 0) / MOVING_RANGE_PER_SIGMA);
 }
 
-/**
- * Textbooks trust 3 standard errors when at least five answers of the rarer kind are expected; for a share that is a
- * squared skewness of the figure of at most one fifth.
- */
-const THREE_SIGMA_SKEWNESS_LIMIT = Math.sqrt(1 / 5);
+/** Limits lie three standard errors from the centre (Shewhart). */
+const LIMIT_Z = 3;
 
 /** Above this skewness (under one answer of the rarer kind expected) most points lie on one side by nature: no run there. */
 const RUN_SKEWNESS_LIMIT = 1;
-
-/**
- * How many standard errors a limit lies from the centre: 3, and more on the side of a long tail when n is small, by the
- * second-order Cornish–Fisher expansion z + (z² − 1)·skewness ÷ 6 (Cornish & Fisher 1938). One unhappy customer among
- * three is then not a signal where 95 % are happy.
- * @param skewness of the figure towards this side
- */
-function calculateReach(skewness: number): number {
-  return skewness > THREE_SIGMA_SKEWNESS_LIMIT ? 3 + ((3 ** 2 - 1) * skewness) / 6 : 3;
-}

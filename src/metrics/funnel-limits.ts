@@ -13,13 +13,19 @@ const NORMAL_COUNT_VARIANCE = 400;
  * appendix, because normal ones would accuse somebody with one encounter; normal ones where n is large.
  * @param target share 0…1 that all groups together have
  * @param overdispersion φ ≥ 1: how many times the variance between groups exceeds sampling
+ * @param limitZ the z of a normal limit; three standard errors when left out
  * @returns null for n = 0; bounded by 0 and 1
  * @throws RangeError when the target is not a share
  */
-export function calculateFunnelLimits(target: number, n: number, overdispersion = 1): Interval | null {
+export function calculateFunnelLimits(
+  target: number,
+  n: number,
+  overdispersion = 1,
+  limitZ = LIMIT_Z,
+): Interval | null {
   if (!(target >= 0 && target <= 1)) throw new RangeError(`${target} is not a share`);
   if (n === 0) return null;
-  const z = LIMIT_Z * Math.sqrt(overdispersion);
+  const z = limitZ * Math.sqrt(overdispersion);
   const variance = target * (1 - target);
   if (n * variance >= NORMAL_COUNT_VARIANCE) {
     const reach = z * Math.sqrt(variance / n);
@@ -57,23 +63,32 @@ const WINSORIZED_SHARE = 0.1;
 const MINIMUM_GROUPS_FOR_OVERDISPERSION = 10;
 
 /**
- * How many times the variance between groups exceeds sampling: φ, the mean squared z with the outer tenth on each side
- * pulled in so that those who stand out do not excuse themselves (Spiegelhalter 2005, Handling over-dispersion of performance
- * indicators). Never below 1; 1 for fewer than ten groups or when the target is 0 or 1.
+ * How many times the variance between groups exceeds sampling (see winsorizeOverdispersion). 1 also when the target is 0 or 1.
  */
 export function estimateOverdispersion(
   target: number,
   groups: readonly { readonly successes: number; readonly n: number }[],
 ): number {
   const variance = target * (1 - target);
-  const zScores = groups
-    .filter(({ n }) => n > 0)
-    .map(({ successes, n }) => (successes / n - target) / Math.sqrt(variance / n))
-    .sort((a, b) => a - b);
-  if (variance === 0 || zScores.length < MINIMUM_GROUPS_FOR_OVERDISPERSION) return 1;
-  const cut = Math.floor(zScores.length * WINSORIZED_SHARE);
-  const lowest = zScores[cut] ?? 0;
-  const highest = zScores[zScores.length - 1 - cut] ?? 0;
-  const squares = zScores.map((z) => Math.min(highest, Math.max(lowest, z)) ** 2);
+  if (variance === 0) return 1;
+  return winsorizeOverdispersion(
+    groups
+      .filter(({ n }) => n > 0)
+      .map(({ successes, n }) => (successes / n - target) / Math.sqrt(variance / n)),
+  );
+}
+
+/**
+ * φ from the groups' z scores: the mean squared z with the outer tenth on each side pulled in so that those who stand out do
+ * not excuse themselves (Spiegelhalter 2005, Handling over-dispersion of performance indicators). Never below 1; 1 for
+ * fewer than ten groups.
+ */
+export function winsorizeOverdispersion(zScores: readonly number[]): number {
+  if (zScores.length < MINIMUM_GROUPS_FOR_OVERDISPERSION) return 1;
+  const sorted = [...zScores].sort((a, b) => a - b);
+  const cut = Math.floor(sorted.length * WINSORIZED_SHARE);
+  const lowest = sorted[cut] ?? 0;
+  const highest = sorted[sorted.length - 1 - cut] ?? 0;
+  const squares = sorted.map((z) => Math.min(highest, Math.max(lowest, z)) ** 2);
   return Math.max(1, squares.reduce((sum, square) => sum + square, 0) / squares.length);
 }
