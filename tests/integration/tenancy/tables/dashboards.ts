@@ -6,6 +6,7 @@ import { getSurveyQuestions } from "@/features/dashboards/queries/get-survey-que
 import { listAnsweredMetrics } from "@/features/dashboards/queries/list-answered-metrics";
 import { listChoiceCounts } from "@/features/dashboards/queries/list-choice-counts";
 import { listComments } from "@/features/dashboards/queries/list-comments";
+import { listDistributions } from "@/features/dashboards/queries/list-distributions";
 import { listFormerEmployees } from "@/features/dashboards/queries/list-former-employees";
 import { listGroupDistributions } from "@/features/dashboards/queries/list-group-distributions";
 import { listGroupMetrics } from "@/features/dashboards/queries/list-group-metrics";
@@ -200,6 +201,26 @@ export const dashboards: Lines = {
   }),
   listAnsweredMetrics: sliced(listAnsweredMetrics, "listAnsweredMetrics"),
   listMetricDistributions: sliced(listMetricDistributions, "listMetricDistributions", onlyOwnScores),
+  listDistributions: [
+    ...sliced(
+      (scope, given) =>
+        listDistributions(scope, given, { metric: "nps", groupBy: "employee", interval: "week" }),
+      "listDistributions",
+      onlyOwnScores,
+    ),
+    ...DIMENSIONS.map((groupBy) =>
+      line({
+        given: (_of: Cast, place: Place) => ({
+          id: groupBy === "location" ? place.locationId : place.employeeId,
+        }),
+        call: (scope) => listDistributions(scope, slice({}), { metric: "nps", groupBy, interval: null }),
+        own: onlyOwnScores,
+        foreign: onlyOwnScores,
+        limited: "hides",
+        employee: "hides",
+      }),
+    ),
+  ],
   listGroupDistributions: [
     ...sliced(
       (scope, given) => listGroupDistributions(scope, given, "nps", "touchpoint"),
