@@ -15,6 +15,7 @@ const featureRows = [
   ["cases"],
   ["improvement-actions"],
   ["dashboards"],
+  ["digests"],
 ];
 
 const featureDirection = featureRows.flatMap((row, index) =>

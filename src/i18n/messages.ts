@@ -4,6 +4,7 @@ import enActivity from "./messages/en/activity.json";
 import enCommon from "./messages/en/common.json";
 import enCustomers from "./messages/en/customers.json";
 import enDashboards from "./messages/en/dashboards.json";
+import enDigest from "./messages/en/digest.json";
 import enEmployees from "./messages/en/employees.json";
 import enEncounters from "./messages/en/encounters.json";
 import enEncounterTypes from "./messages/en/encounterTypes.json";
@@ -26,6 +27,7 @@ import fiActivity from "./messages/fi/activity.json";
 import fiCommon from "./messages/fi/common.json";
 import fiCustomers from "./messages/fi/customers.json";
 import fiDashboards from "./messages/fi/dashboards.json";
+import fiDigest from "./messages/fi/digest.json";
 import fiEmployees from "./messages/fi/employees.json";
 import fiEncounters from "./messages/fi/encounters.json";
 import fiEncounterTypes from "./messages/fi/encounterTypes.json";
@@ -52,6 +54,7 @@ const en = {
   common: enCommon,
   customers: enCustomers,
   dashboards: enDashboards,
+  digest: enDigest,
   employees: enEmployees,
   encounters: enEncounters,
   encounterTypes: enEncounterTypes,
@@ -76,6 +79,7 @@ const fi = {
   common: fiCommon,
   customers: fiCustomers,
   dashboards: fiDashboards,
+  digest: fiDigest,
   employees: fiEmployees,
   encounters: fiEncounters,
   encounterTypes: fiEncounterTypes,

@@ -14,7 +14,10 @@ export type JobPayloads = {
     | { kind: "member-invitation"; organizationId: string; memberInvitationId: string };
   runImport: { organizationId: string; importId: string };
   forgetImport: { organizationId: string; importId: string };
+  planDigests: { organizationId: string };
+  sendDigest: { organizationId: string; memberId: string; weekStart: string };
   /** By the clock (src/worker/schedule.ts). */
+  findDueDigests: Record<string, never>;
   cleanUp: Record<string, never>;
 };
 

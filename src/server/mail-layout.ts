@@ -1,8 +1,9 @@
 import { accentColors, DARK_PAGE, LIGHT_CANVAS } from "@/server/accent-colors";
 
-const FONT = "-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
-const INK = "#16181d";
-const MUTED = "#565d6b";
+/** The fonts and colours of mails; the classes "ink" and "muted" turn the colours for dark mailboxes. */
+export const FONT = "-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+export const INK = "#16181d";
+export const MUTED = "#565d6b";
 
 /** Text as it may stand in HTML, in an attribute too. */
 export function escapeHtml(text: string): string {

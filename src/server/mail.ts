@@ -14,6 +14,8 @@ export type OutgoingMail = {
   /** `<id@host>`. The same mail sent again carries the same one. */
   messageId?: string;
   headers?: Record<string, string>;
+  /** Pictures the HTML shows as `src="cid:…"`. */
+  pictures?: { contentId: string; fileName: string; content: Buffer; contentType: string }[];
 };
 
 /** The message as it goes over the wire: UTF-8, text and HTML alternatives, marked as automatic (RFC 3834). */
@@ -28,6 +30,12 @@ export async function composeMail(mail: OutgoingMail): Promise<ComposedMail> {
     text: mail.text,
     ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
     ...(mail.messageId ? { messageId: mail.messageId } : {}),
+    attachments: (mail.pictures ?? []).map(({ contentId, fileName, ...picture }) => ({
+      ...picture,
+      cid: contentId,
+      filename: fileName,
+      contentDisposition: "inline" as const,
+    })),
     headers: { "Auto-Submitted": "auto-generated", ...mail.headers },
   }).compile();
   const { to } = node.getEnvelope();

@@ -1,7 +1,7 @@
 import "server-only";
 import { withoutScope } from "@/server/database";
 import { makeScope, type Scope } from "@/server/scope";
-import { hashToken } from "@/server/tokens";
+import { hashToken, readDigestToken } from "@/server/tokens";
 
 type ResolvedToken =
   | { kind: "invitation"; organizationId: string; subjectId: string }
@@ -34,4 +34,15 @@ export async function invitationScope(token: string): Promise<{ scope: Scope; in
     scope: makeScope({ organizationId: resolved.organizationId, actor: "respondent", timeZone: "UTC" }),
     invitationId: resolved.subjectId,
   };
+}
+
+/**
+ * The scope of the link in a member's digest and whose it is, or null. The token is signed and says it all; the scope
+ * holds no permission of members.
+ */
+export function digestScope(token: string): { scope: Scope; memberId: string } | null {
+  const named = readDigestToken(token);
+  if (!named) return null;
+  const { organizationId, memberId } = named;
+  return { scope: makeScope({ organizationId, actor: "respondent", timeZone: "UTC" }), memberId };
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
 import { getEnv } from "@/server/env";
 
 /** Prisma's type for bytea columns. */
@@ -59,6 +59,36 @@ export function hashAddress(email: string): Bytes {
 /** Token for small links such as account mails, derived like `invitationToken` but for its own purpose. */
 export function accountToken(id: string, purpose: "password-reset" | "member-invitation"): string {
   return createHmac("sha256", keyFor(purpose)).update(id).digest().subarray(0, 24).toString("base64url");
+}
+
+const UUID_BYTES = 16;
+const SIGNATURE_BYTES = 24;
+
+/**
+ * The token that switches one member's weekly digest off: whose it is, signed. Nothing of it is stored, so it works in
+ * every digest ever sent, and all it can do is stop them.
+ */
+export function digestToken(organizationId: string, memberId: string): string {
+  const ids = Buffer.from((organizationId + memberId).replaceAll("-", ""), "hex");
+  return Buffer.concat([ids, signDigest(ids)]).toString("base64url");
+}
+
+/** Whose digest a token switches off; null when it was not made by `digestToken` with this AUTH_SECRET. */
+export function readDigestToken(token: string): { organizationId: string; memberId: string } | null {
+  const bytes = Buffer.from(token, "base64url");
+  if (bytes.length !== 2 * UUID_BYTES + SIGNATURE_BYTES) return null;
+  const ids = bytes.subarray(0, 2 * UUID_BYTES);
+  if (!timingSafeEqual(bytes.subarray(2 * UUID_BYTES), signDigest(ids))) return null;
+  const uuid = (from: number) =>
+    ids
+      .subarray(from, from + UUID_BYTES)
+      .toString("hex")
+      .replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  return { organizationId: uuid(0), memberId: uuid(UUID_BYTES) };
+}
+
+function signDigest(ids: Uint8Array): Buffer {
+  return createHmac("sha256", keyFor("digest-token")).update(ids).digest().subarray(0, SIGNATURE_BYTES);
 }
 
 /** Keyed hash under which tries are counted (rate_limits): tells equal keys apart from others without keeping them. */

@@ -7,6 +7,7 @@ import { forgetImportTask } from "@/worker/tasks/forget-import";
 import { inviteForEncountersTask } from "@/worker/tasks/invite-for-encounters";
 import { runImportTask } from "@/worker/tasks/run-import";
 import { sendAccountMailTask } from "@/worker/tasks/send-account-mail";
+import { findDueDigestsTask, planDigestsTask, sendDigestTask } from "@/worker/tasks/send-digests";
 import { sendInvitationMailTask } from "@/worker/tasks/send-invitation-mail";
 
 /** A background task: idempotent, because a job whose worker died runs again. What it throws is tried again later. */
@@ -22,6 +23,9 @@ const tasks: { [Name in keyof JobPayloads]: TaskFunction<JobPayloads[Name]> } = 
   forgetImport: forgetImportTask,
   runImport: runImportTask,
   sendAccountMail: sendAccountMailTask,
+  planDigests: planDigestsTask,
+  sendDigest: sendDigestTask,
+  findDueDigests: findDueDigestsTask,
   cleanUp: cleanUpTask,
 };
 
