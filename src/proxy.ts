@@ -53,4 +53,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/static|_next/image|favicon.ico|icon.svg).*)"] };
+// The API sets its own headers; passing it through here would cut off its uploads and cost a part of its speed.
+export const config = { matcher: ["/((?!api/v1/|_next/static|_next/image|favicon.ico|icon.svg).*)"] };

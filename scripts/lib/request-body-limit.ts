@@ -9,18 +9,37 @@ export const MOST_BYTES_OF_PUBLIC_FORM = 200_000;
 const LINGER_MS = 2_000;
 
 /**
- * Whether a request's body may be read. Outside an organization's pages (where files are uploaded) one of more than 200 kB
- * is answered with 413 and its connection closed. A body that says its length is judged before a byte of it is read; one
- * that does not is held back until it has ended, so that nothing works on half of one. False also when the sender left.
+ * Whether a request may be worked on: its body is complete, or may be read as it comes. Outside an organization's pages
+ * (where files are uploaded) and the API (which asks for a key first and has limits of its own:
+ * src/server/api/read-body.ts) one of more than 200 kB is answered with 413 and its connection closed. A body that says
+ * its length is judged before a byte of it is read. Up to that size a body is held back until it has ended, so that
+ * nothing works on half of one, and nobody's slow connection holds a place in the server. False also when the sender left.
  */
 export async function acceptBody(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-  if (request.url?.startsWith("/o/")) return true;
+  const length = lengthOfBody(request);
+  if (length === 0) return true;
+  if (takesFiles(request) && length > MOST_BYTES_OF_PUBLIC_FORM) return true;
   const isSmall =
-    request.headers["transfer-encoding"] === undefined
-      ? Number(request.headers["content-length"] ?? 0) <= MOST_BYTES_OF_PUBLIC_FORM
-      : await holdBack(request);
+    length === Number.POSITIVE_INFINITY
+      ? await holdBack(request)
+      : length <= MOST_BYTES_OF_PUBLIC_FORM && (await holdBack(request));
   if (!isSmall && !request.destroyed) refuse(request, response);
   return isSmall;
+}
+
+/** Whether a request brings a file, or more than a form holds, to where that may be. */
+export function isUpload(request: IncomingMessage): boolean {
+  return takesFiles(request) && lengthOfBody(request) > MOST_BYTES_OF_PUBLIC_FORM;
+}
+
+function takesFiles({ url = "" }: IncomingMessage): boolean {
+  return url.startsWith("/o/") || url.startsWith("/api/v1/");
+}
+
+/** In bytes; without end for a body that does not say. */
+function lengthOfBody({ headers }: IncomingMessage): number {
+  if (headers["transfer-encoding"] !== undefined) return Number.POSITIVE_INFINITY;
+  return Number(headers["content-length"] ?? 0);
 }
 
 /** Keeps what arrives until the body has ended, and then lets the request have it; false once it is too much. */

@@ -42,8 +42,12 @@ export const environmentSchema = z.object({
     ),
   HOST: z.string().default("0.0.0.0"),
   PORT: whole(1, 65535, 3000),
+  WEB_CONCURRENCY: whole(1, 10_000, 32),
+  WEB_QUEUE: whole(0, 100_000, 1000),
+  WEB_QUEUE_SECONDS: whole(1, 300, 10),
   WORKER_CONCURRENCY: whole(1, 100, 4),
   TRUST_PROXY: whole(0, 10, 0),
+  API_REQUESTS_PER_MINUTE: whole(1, 100_000_000, 6000),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error"], { error: "must be debug, info, warn or error" })
     .default("info"),

@@ -1,4 +1,5 @@
 import "server-only";
+import { Prisma } from "@/generated/prisma/client";
 import type { Channel, EncounterSource } from "@/generated/prisma/enums";
 import type { Transaction } from "@/server/database";
 import { enqueueJob } from "@/server/jobs";
@@ -19,18 +20,22 @@ export type NewEncounter = {
 
 /**
  * Stores encounters with the attribution of this moment (the employee's location and team, the customer's segment) and
- * puts the decision about their invitations on the queue, in the caller's transaction.
+ * puts the decision about their invitations on the queue, in the caller's transaction. Gives the ids of those stored: all,
+ * or, with `skipKnownReferences`, those whose external reference no other encounter has.
  */
 export async function storeEncounters(
   tx: Transaction,
   scope: Scope,
   encounters: NewEncounter[],
-  origin: { source: EncounterSource; importId?: string },
-): Promise<void> {
-  if (encounters.length === 0) return;
+  origin: { source: EncounterSource; importId?: string; skipKnownReferences?: boolean },
+): Promise<string[]> {
+  if (encounters.length === 0) return [];
+  const onConflict = origin.skipKnownReferences
+    ? Prisma.sql`on conflict (organization_id, external_reference) do nothing`
+    : Prisma.empty;
   const column = <T>(read: (encounter: NewEncounter) => T) => encounters.map(read);
   // One array per column: the statement is as short for ten thousand encounters as for one.
-  await tx.$executeRaw`
+  const stored = await tx.$queryRaw<{ id: string }[]>`
     insert into encounters (organization_id, id, occurred_at, touchpoint_id, employee_id, location_id, team_id,
                             encounter_type_id, channel, segment, customer_id, external_reference, source,
                             recorded_by_user_id, import_id, created_at)
@@ -50,12 +55,17 @@ export async function storeEncounters(
                   ${column((encounter) => encounter.customerId)}::uuid[],
                   ${column((encounter) => encounter.externalReference)}::text[])
            as v (id, occurred_at, touchpoint_id, employee_id, location_id, team_id, encounter_type_id, channel,
-                 segment, customer_id, external_reference)`;
+                 segment, customer_id, external_reference)
+    ${onConflict}
+    returning id`;
+  const ids = stored.map(({ id }) => id);
+  if (ids.length === 0) return [];
   await enqueueJob(
     tx,
     "inviteForEncounters",
-    { organizationId: scope.organizationId, encounterIds: encounters.map((encounter) => encounter.id) },
+    { organizationId: scope.organizationId, encounterIds: ids },
     // One recorded by hand does not wait behind the thousands of an import.
     { isAwaited: origin.source === "manual" },
   );
+  return ids;
 }

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { type Transaction, withScope } from "@/server/database";
 import { key, type Scope } from "@/server/scope";
 import { PersonIndex } from "../person-index";
-import type { CustomerImportRow, CustomerInput, RowOutcome } from "../schema";
+import type { CustomerImportRow, CustomerInput, RejectionReason, RowOutcome } from "../schema";
 import { carrySuppression } from "./carry-suppression";
 import { lockCustomers } from "./customer-checks";
 
@@ -28,8 +28,25 @@ export async function upsertCustomerRows(
   tx: Transaction,
   scope: Scope,
   rows: readonly CustomerImportRow[],
-  { isTrial = false }: { isTrial?: boolean } = {},
+  options: { isTrial?: boolean } = {},
 ): Promise<RowOutcome[]> {
+  const placed = await placeCustomerRows(tx, scope, rows, options);
+  return placed.map(({ outcome }) => outcome);
+}
+
+/** What became of a row, and whom it is about; nobody when it is rejected. */
+export type PlacedCustomer = {
+  outcome: RowOutcome;
+  customer: { id: string; segment: string | null; isNew: boolean } | null;
+};
+
+/** The same, telling also whom each row is about: what they were met for is stored in the same transaction. */
+export async function placeCustomerRows(
+  tx: Transaction,
+  scope: Scope,
+  rows: readonly CustomerImportRow[],
+  { isTrial = false }: { isTrial?: boolean } = {},
+): Promise<PlacedCustomer[]> {
   await lockCustomers(tx, scope);
   const organization = await tx.organization.findUniqueOrThrow({
     where: { id: scope.organizationId },
@@ -39,15 +56,18 @@ export async function upsertCustomerRows(
   const added = new Map<string, StoredCustomer>();
   const changed = new Map<string, { before: StoredCustomer; after: StoredCustomer }>();
 
-  const outcomes = rows.map((row): RowOutcome => {
+  const reject = (column: string, reason: RejectionReason): PlacedCustomer => ({
+    outcome: { rejected: { column, reason } },
+    customer: null,
+  });
+  const placed = rows.map((row): PlacedCustomer => {
     const stored = index.match(row);
-    if (stored === "several") return { rejected: { column: "email", reason: "severalMatch" } };
+    if (stored === "several") return reject("email", "severalMatch");
     // Without them the next file with this row would add the same person once more.
-    if (!row.externalReference && !row.email) {
-      return { rejected: { column: "externalReference", reason: "customerNeedsIdentity" } };
-    }
+    if (!row.externalReference && !row.email) return reject("externalReference", "customerNeedsIdentity");
     const customer = combine(stored, row, organization.language);
-    if (stored && isSame(stored, customer)) return "unchanged";
+    const about = { id: customer.id, segment: customer.segment, isNew: !stored || added.has(customer.id) };
+    if (stored && isSame(stored, customer)) return { outcome: "unchanged", customer: about };
     if (stored) index.replace(stored, customer);
     else index.add(customer);
     if (stored && !added.has(customer.id)) {
@@ -58,11 +78,11 @@ export async function upsertCustomerRows(
     } else {
       added.set(customer.id, customer);
     }
-    return "stored";
+    return { outcome: "stored", customer: about };
   });
 
   if (!isTrial) await save(tx, scope, added, changed);
-  return outcomes;
+  return placed;
 }
 
 async function findKnownCustomers(

@@ -1,0 +1,7 @@
+import "server-only";
+import type { Endpoint } from "@/server/api/define-endpoint";
+import { postCustomers } from "./post-customers";
+import { postEncounters } from "./post-encounters";
+
+/** Every endpoint, in the order of the document. */
+export const ENDPOINTS: readonly Endpoint[] = [postEncounters, postCustomers];

@@ -1,0 +1,50 @@
+import "server-only";
+
+/** What holds for all endpoints, in the OpenAPI document and on the readable page. */
+export const GUIDE: readonly { title: string; paragraphs: readonly string[] }[] = [
+  {
+    title: "Keys",
+    paragraphs: [
+      "An owner makes keys in Settings → API. A key is shown once and belongs to one organization; a read key only reads. Send it in a header, never in an address: Authorization: Bearer lm_…",
+      "A revoked key gets 401 at once from the process that revoked it and within a second from any other.",
+    ],
+  },
+  {
+    title: "Trying again",
+    paragraphs: [
+      "POST requests take an Idempotency-Key (1 to 200 visible ASCII characters). For 24 hours the same key with the same body gives the first answer again, with the header Idempotency-Replayed: true, and does nothing new, also when both arrive at once. The same key with another body is 409. Only requests that succeeded are remembered.",
+      "An encounter's externalReference does the same for good: an encounter with a known reference is not recorded again.",
+    ],
+  },
+  {
+    title: "Problems",
+    paragraphs: [
+      "Whatever is not a success is application/problem+json (RFC 9457). `errors` names each place that is wrong: `pointer` is a JSON pointer into the body, `parameter` a parameter of the address. `instance` is the request's id, the same as in the header X-Request-Id; say it when you ask about a failure.",
+    ],
+  },
+  {
+    title: "Limits",
+    paragraphs: [
+      "Each key may make so many requests a minute at each web process. RateLimit-Limit, RateLimit-Remaining and RateLimit-Reset (seconds), and the combined RateLimit and RateLimit-Policy, tell how many are left. Beyond the limit: 429 with Retry-After. When the product has more to do than it can: 503 with Retry-After; nothing of the request was stored.",
+      "A body has at most 1 MB, a file of answers 200 MB.",
+    ],
+  },
+  {
+    title: "Time",
+    paragraphs: [
+      "Moments are ISO 8601 with an offset. Days are those of the organization's time zone, weeks begin on Monday, and periods are half-open: from the first day on, up to but without `to`. January is from=2026-01-01&to=2026-02-01.",
+    ],
+  },
+  {
+    title: "Figures",
+    paragraphs: [
+      "Figures are not rounded and are the same as on the screens: NPS in points from −100 to 100, CSAT as a share from 0 to 1, CES as a mean from 1 to 7, each with its number of answers `n` and its 95 % interval. Without answers the value is null, never 0.",
+    ],
+  },
+  {
+    title: "Anonymous answers",
+    paragraphs: [
+      "An answer to an anonymous survey tells its day only (`answeredAt` is the day's first moment), and neither encounter, employee, encounter type nor segment. When answers are narrowed by one of the latter three, anonymous ones are among them only when the period holds at least as many as the organization's minimum n.",
+    ],
+  },
+];
