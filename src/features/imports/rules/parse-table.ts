@@ -101,7 +101,7 @@ function cleanCell(cell: string): string {
 }
 
 /** Names by which each column can be told from the others: an empty one by its letter, a repeated one by its number. */
-function nameColumns(cells: string[]): string[] {
+export function nameColumns(cells: string[]): string[] {
   const seen = new Map<string, number>();
   return cells.map((cell, index) => {
     const name = cell.replace(/\s+/g, " ") || columnLetter(index);

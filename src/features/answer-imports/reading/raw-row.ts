@@ -1,0 +1,14 @@
+/** A row of a file as it stands there: `line` is where it starts (in a workbook: its number), the header included. */
+export type RawRow = { line: number; cells: string[] };
+
+export function isBlank(cells: readonly string[]): boolean {
+  for (const cell of cells) if (cell.trim() !== "") return false;
+  return true;
+}
+
+/** Files of rejected rows guard formulas with an apostrophe; uploaded again, the cell means what it says. */
+export function cleanCell(cell: string | undefined): string {
+  if (cell === undefined) return "";
+  const text = cell.trim();
+  return text.charCodeAt(0) === 39 && /^'[=+\-@]/.test(text) ? text.slice(1) : text;
+}

@@ -1,0 +1,62 @@
+import { SaxesParser, type SaxesTagPlain } from "saxes";
+import { UnreadableFileError } from "./unreadable-file-error";
+import type { ZipEntry } from "./zip-file";
+import { asUnreadable } from "./zip-file";
+
+export type XmlHandlers = {
+  open?: (name: string, attributes: Record<string, string>) => void;
+  text?: (text: string) => void;
+  close?: (name: string) => void;
+};
+
+/**
+ * Reads the XML of an entry as it is unpacked; after each piece `afterPiece` may give what it has gathered, or false to
+ * stop reading. Names come without their namespace prefix. Throws UnreadableFileError.
+ */
+export async function* readXml<T>(
+  entry: ZipEntry,
+  handlers: XmlHandlers,
+  afterPiece: () => T | null | false,
+): AsyncGenerator<T> {
+  const parser = new SaxesParser({ xmlns: false, position: false });
+  parser.on("error", () => {
+    throw new UnreadableFileError("fileBroken");
+  });
+  // Entities are declared by attackers, not by spreadsheets.
+  parser.on("doctype", () => {
+    throw new UnreadableFileError("fileBroken");
+  });
+  const { open, text, close } = handlers;
+  if (open) parser.on("opentag", (tag: SaxesTagPlain) => open(local(tag.name), tag.attributes));
+  if (close) parser.on("closetag", (tag: SaxesTagPlain) => close(local(tag.name)));
+  if (text) parser.on("text", text);
+  const decoder = new TextDecoder("utf-8");
+  const stream = await entry.open();
+  try {
+    for await (const piece of stream) {
+      parser.write(decoder.decode(piece as Uint8Array, { stream: true }));
+      const gathered = afterPiece();
+      if (gathered === false) return;
+      if (gathered !== null) yield gathered;
+    }
+    parser.close();
+    const gathered = afterPiece();
+    if (gathered !== null && gathered !== false) yield gathered;
+  } catch (error) {
+    throw asUnreadable(error);
+  } finally {
+    stream.destroy();
+  }
+}
+
+/** Reads a small entry to its end. */
+export async function readWholeXml(entry: ZipEntry, handlers: XmlHandlers): Promise<void> {
+  for await (const _ of readXml(entry, handlers, () => null)) {
+    // Everything is in the handlers.
+  }
+}
+
+function local(name: string): string {
+  const colon = name.indexOf(":");
+  return colon < 0 ? name : name.slice(colon + 1);
+}
