@@ -79,7 +79,9 @@ export class BenchDatabase {
 
   async listDatabases(): Promise<string[]> {
     return this.asSuperuser("postgres", async (client) =>
-      (await client.query<{ datname: string }>("select datname from pg_database")).rows.map((row) => row.datname),
+      (await client.query<{ datname: string }>("select datname from pg_database")).rows.map(
+        (row) => row.datname,
+      ),
     );
   }
 

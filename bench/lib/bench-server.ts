@@ -47,13 +47,15 @@ export class BenchServer {
     await this.requireHealth();
   }
 
-  /** What both are told; nothing but addresses and secrets differs from a plain installation. */
+  /** What both are told; beside addresses and secrets nothing but the limit of requests differs from a plain installation. */
   environment(): Record<string, string> {
     const { urls, authSecret, distDir } = this.options;
     return {
       // No mail leaves during a bench: surveys are sent an hour after the encounter.
       ...stackEnvironment({ urls, webPort: this.port, mailPort: 1, authSecret }),
       NEXT_DIST_DIR: distDir,
+      // One key sends here what many would.
+      API_REQUESTS_PER_MINUTE: "100000000",
     };
   }
 

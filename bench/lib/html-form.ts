@@ -33,7 +33,8 @@ export function findForm(html: string, field: string, pagePath: string): HtmlFor
       const value = attribute(tag, "value") ?? "";
       const type = attribute(tag, "type");
       if (type === "hidden") hidden.push([name, value]);
-      else if (type === "radio" || type === "submit") choices.set(name, [...(choices.get(name) ?? []), value]);
+      else if (type === "radio" || type === "submit")
+        choices.set(name, [...(choices.get(name) ?? []), value]);
     }
     const enctype = attribute(attributes, "enctype") ?? "application/x-www-form-urlencoded";
     return { action: attribute(attributes, "action") || pagePath, enctype, hidden, choices };
@@ -56,7 +57,9 @@ function attribute(tag: string, name: string): string | null {
 const ENTITIES: Record<string, string> = { amp: "&", quot: '"', "#x27": "'", "#39": "'", lt: "<", gt: ">" };
 
 function decode(text: string): string {
-  return text.includes("&") ? text.replace(/&(amp|quot|#x27|#39|lt|gt);/g, (_, name) => ENTITIES[name] ?? "") : text;
+  return text.includes("&")
+    ? text.replace(/&(amp|quot|#x27|#39|lt|gt);/g, (_, name) => ENTITIES[name] ?? "")
+    : text;
 }
 
 /** The form filled in, ready to be posted: content type header and body. */

@@ -22,7 +22,12 @@ export async function describeMachine(superuserUrl: string): Promise<Machine> {
   await client.connect();
   const { rows } = await client.query("show server_version");
   const settings: Record<string, string> = {};
-  for (const name of [...Object.keys(productionSettings()), "fsync", "synchronous_commit", "max_connections"]) {
+  for (const name of [
+    ...Object.keys(productionSettings()),
+    "fsync",
+    "synchronous_commit",
+    "max_connections",
+  ]) {
     settings[name] = (await client.query(`show ${name}`)).rows[0][name];
   }
   await client.end();

@@ -81,7 +81,9 @@ function readNumber(name: string, text: string, min: number, max: number): numbe
 /** "10k" is 10,000 and "1M" a million. */
 function readCount(name: string, text: string): number {
   const match = /^(\d{1,8})(k|m)?$/i.exec(text.trim());
-  const value = match ? Number(match[1]) * { k: 1e3, m: 1e6, "": 1 }[(match[2] ?? "").toLowerCase() as "k"] : 0;
+  const value = match
+    ? Number(match[1]) * { k: 1e3, m: 1e6, "": 1 }[(match[2] ?? "").toLowerCase() as "k"]
+    : 0;
   if (value >= 1000 && value <= 50_000_000) return value;
   throw new CommandError(`${name}: "${text}" is no number from 1k to 50M.`, 2);
 }

@@ -1,0 +1,1 @@
+export async function rebuildAllRollups(_organizationId: string): Promise<void> {}
