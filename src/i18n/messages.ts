@@ -1,6 +1,7 @@
 import type { Locale } from "./locale";
 import enAccount from "./messages/en/account.json";
 import enActivity from "./messages/en/activity.json";
+import enAnswerImports from "./messages/en/answerImports.json";
 import enCommon from "./messages/en/common.json";
 import enCustomers from "./messages/en/customers.json";
 import enDashboards from "./messages/en/dashboards.json";
@@ -24,6 +25,7 @@ import enTouchpoints from "./messages/en/touchpoints.json";
 import enUi from "./messages/en/ui.json";
 import fiAccount from "./messages/fi/account.json";
 import fiActivity from "./messages/fi/activity.json";
+import fiAnswerImports from "./messages/fi/answerImports.json";
 import fiCommon from "./messages/fi/common.json";
 import fiCustomers from "./messages/fi/customers.json";
 import fiDashboards from "./messages/fi/dashboards.json";
@@ -51,6 +53,7 @@ import svRespondent from "./messages/sv/respondent.json";
 const en = {
   account: enAccount,
   activity: enActivity,
+  answerImports: enAnswerImports,
   common: enCommon,
   customers: enCustomers,
   dashboards: enDashboards,
@@ -76,6 +79,7 @@ const en = {
 const fi = {
   account: fiAccount,
   activity: fiActivity,
+  answerImports: fiAnswerImports,
   common: fiCommon,
   customers: fiCustomers,
   dashboards: fiDashboards,
