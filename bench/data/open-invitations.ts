@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { hashToken, invitationToken, makeTokenSeed } from "@/server/tokens";
 import { Random } from "../../tests/factories/random";
 import type { SizeContext } from "../lib/bench-context";
-import { useDatabase } from "./size-database";
+import { pointAtDatabase } from "./size-database";
 
 const ROWS_PER_INSERT = 5000;
 const hex = (bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString("hex")}`;
@@ -12,7 +12,7 @@ export type OpenInvitation = { token: string; encounterId: string };
 /** Encounters of today with a sent invitation each, ready to be answered: links as the product makes them. */
 export async function createOpenInvitations(context: SizeContext, count: number): Promise<OpenInvitation[]> {
   const { cast, database, databaseName, authSecret } = context;
-  useDatabase(database.urls(databaseName), authSecret);
+  pointAtDatabase(database.urls(databaseName), authSecret);
   const random = new Random(count);
   const invitations: OpenInvitation[] = [];
   await database.asSuperuser(databaseName, async (client) => {

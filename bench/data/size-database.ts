@@ -36,14 +36,14 @@ export async function prepareBase(
   }
   const urls = await database.create(BASE);
   await migrateDatabase(urls);
-  useDatabase(urls, authSecret);
+  pointAtDatabase(urls, authSecret);
   const cast = await createCast();
   writeFileSync(castFile, JSON.stringify({ fingerprint: fingerprint(), cast }));
   return { cast, wasKept: false };
 }
 
 /** The product's code in this process reads and writes this database from now on. */
-export function useDatabase(urls: DatabaseUrls, authSecret: string): void {
+export function pointAtDatabase(urls: DatabaseUrls, authSecret: string): void {
   Object.assign(process.env, {
     DATABASE_URL: urls.databaseUrl,
     AUTH_SECRET: authSecret,
@@ -71,7 +71,7 @@ export async function prepareSize(
   const startedAt = performance.now();
   await loadAnswers(database, name, cast, answers, onProgress);
   const loadedAt = performance.now();
-  useDatabase(urls, authSecret);
+  pointAtDatabase(urls, authSecret);
   await rebuildAllRollups(cast.organizationId);
   const rollupSeconds = (performance.now() - loadedAt) / 1000;
   onProgress(`rollups: ${rollupSeconds.toFixed(1)} s`);
