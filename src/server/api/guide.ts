@@ -44,7 +44,7 @@ export const GUIDE: readonly { title: string; paragraphs: readonly string[] }[] 
   {
     title: "Anonymous answers",
     paragraphs: [
-      "An answer to an anonymous survey tells its day only (`answeredAt` is the day's first moment), and neither encounter, employee, encounter type nor segment. When answers are narrowed by one of the latter three, anonymous ones are among them only when the period holds at least as many as the organization's minimum n.",
+      "An answer to an anonymous survey tells its day only (`answeredAt` is the day's first moment), and neither encounter, employee, encounter type nor segment. Narrowed by one of the latter three, the list of responses leaves anonymous ones out; figures count them.",
     ],
   },
 ];
