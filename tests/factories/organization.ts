@@ -58,6 +58,7 @@ export async function createMember(
     employeeId: string;
     locationIds: string[];
     userId: string;
+    createdAt: Date;
     now: Date;
   }> = {},
 ): Promise<{ scope: Scope; userId: string; email: string; memberId: string }> {
@@ -89,6 +90,7 @@ export async function createMember(
         role,
         employeeId: overrides.employeeId ?? null,
         allLocations: overrides.locationIds === undefined,
+        ...(overrides.createdAt ? { createdAt: overrides.createdAt } : {}),
         locations: {
           create: (overrides.locationIds ?? []).map((locationId) => ({ locationId })),
         },

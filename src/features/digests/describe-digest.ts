@@ -1,6 +1,8 @@
 import type { Headline } from "@/features/dashboards/figures/headlines";
 import type { ResponseFunnel } from "@/features/dashboards/figures/response";
 import { isoWeek } from "@/features/dashboards/periods";
+import type { Change } from "@/metrics/change";
+import type { FigureUnit } from "@/metrics/figure";
 import { HEADLINES } from "@/metrics/headline";
 import { MINIMUM_BASELINE_POINTS } from "@/metrics/nelson-rules";
 import type { DigestTexts } from "./digest-texts";
@@ -35,10 +37,15 @@ function describeChange(
   // Beside a signal of the quarter, "normal" would contradict the picture.
   const hasSignal = metric === digest.metric && digest.verdict === "signal";
   const direction = change.direction !== "none" ? change.direction : hasSignal ? "none" : "normal";
-  return texts.d(`change.${direction}`, {
-    difference: texts.difference(change.difference, figure.unit),
-    interval: texts.differenceInterval(change, figure.unit),
-  });
+  return texts.d(`change.${direction}`, describeDifference(change, figure.unit, texts));
+}
+
+/** A line must not break inside "−3…+45": an invisible joiner follows the dots. */
+function describeDifference(change: Change, unit: FigureUnit, texts: DigestTexts) {
+  return {
+    difference: texts.difference(change.difference, unit),
+    interval: texts.differenceInterval(change, unit).replace("…", "…\u2060"),
+  };
 }
 
 /** What belongs to the response rate, in the dashboard's words. */
@@ -46,11 +53,10 @@ export function describeResponse({ rate, change, waiting }: ResponseFunnel, text
   const certainty = rate.interval ? [texts.d("interval", { interval: texts.interval(rate) })] : [];
   const lines = [[...certainty, texts.t("invitations", { n: rate.n })].join(" · ")];
   if (!change) return waiting > 0 ? [...lines, texts.t("change.stillOpen")] : lines;
-  const values = {
-    difference: texts.difference(change.difference, rate.unit),
-    interval: texts.differenceInterval(change, rate.unit),
-  };
-  const text = texts.d(`change.${change.direction === "none" ? "normal" : change.direction}`, values);
+  const text = texts.d(
+    `change.${change.direction === "none" ? "normal" : change.direction}`,
+    describeDifference(change, rate.unit, texts),
+  );
   return [...lines, waiting > 0 ? texts.t("change.closedOnly", { change: text }) : text];
 }
 

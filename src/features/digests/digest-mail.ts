@@ -204,9 +204,7 @@ function writeHtml(
         source: describeSource(comment, texts),
       }),
     ),
-    ...(comments.length > 0
-      ? [`<p style="margin:0 0 24px">${mailLink(pages.comments, texts.d("comments.all"))}</p>`]
-      : []),
+    ...(comments.length > 0 ? [mailLink(pages.comments, texts.d("comments.all"))] : []),
     mailButton({ href: pages.week, label: texts.d("open"), accentColor: organization.accentColor }),
   ];
   return renderMailDocument({

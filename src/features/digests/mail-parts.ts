@@ -20,12 +20,16 @@ export function mailFigure(figure: {
 
 /** A link on a line of its own, with a remark below. */
 export function mailItem(item: { text: string; remark: string; href: string }): string {
-  return `<p class="ink" style="margin:0 0 12px;font:16px/1.45 ${FONT};color:${INK}">${mailLink(item.href, item.text)}<br><span class="muted" style="font-size:14px;color:${MUTED}">${escapeHtml(item.remark)}</span></p>`;
+  return mailLink(
+    item.href,
+    item.text,
+    `<br><span class="muted" style="font-size:14px;color:${MUTED}">${escapeHtml(item.remark)}</span>`,
+  );
 }
 
-/** A link in running text, in the text's own colour. */
-export function mailLink(href: string, text: string): string {
-  return `<a class="ink" href="${escapeHtml(href)}" style="color:${INK};text-decoration:underline">${escapeHtml(text)}</a>`;
+/** A paragraph that is a link, in the text's own colour; `after` is HTML. */
+export function mailLink(href: string, text: string, after = ""): string {
+  return `<p class="ink" style="margin:0 0 16px;font:16px/1.45 ${FONT};color:${INK}"><a class="ink" href="${escapeHtml(href)}" style="color:${INK};text-decoration:underline">${escapeHtml(text)}</a>${after}</p>`;
 }
 
 const QUOTE_COLOURS = { low: "#e8590c", middle: "#7f8896", high: "#2b9a66" };

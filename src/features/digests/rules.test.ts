@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   chooseComments,
+  chooseMainMetric,
   findDueWeek,
   getsDigest,
   isStale,
@@ -93,6 +94,13 @@ test("a verdict never says normal beside a signal, nor changed on too few answer
   expect(judgeWeek({ ...facts, hasSignal: true, direction: "down" })).toBe("down");
   expect(judgeWeek({ ...facts, isTooFew: true, direction: "up" })).toBe("tooFew");
   expect(judgeWeek({ ...facts, figure: { n: 0 }, isTooFew: true })).toBe("none");
+});
+
+test("the main metric is the quarter's, as long as somebody answered it this week", () => {
+  expect(chooseMainMetric(["nps", "csat"], ["csat", "nps"])).toBe("nps");
+  expect(chooseMainMetric(["nps", "csat"], ["csat"])).toBe("csat");
+  expect(chooseMainMetric(["nps", "csat"], [])).toBe("nps");
+  expect(chooseMainMetric(["nps"], ["ces"])).toBe("ces");
 });
 
 describe("comments worth reading", () => {

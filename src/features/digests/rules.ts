@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { lastDayOf, type Period, resolvePeriod } from "@/features/dashboards/periods";
 import type { MemberRole } from "@/generated/prisma/enums";
 import type { Figure } from "@/metrics/figure";
+import type { MetricKey } from "@/metrics/score-distribution";
 
 /** Digests leave on Monday from this hour on, by the organization's clock. */
 const FIRST_HOUR = 5;
@@ -61,6 +62,15 @@ export type DigestReader = { role: MemberRole; wantsDigest: boolean; archivedAt:
 /** Those who may read the organization's figures, and want to. */
 export function getsDigest({ role, wantsDigest, archivedAt }: DigestReader): boolean {
   return (role === "owner" || role === "manager") && wantsDigest && archivedAt === null;
+}
+
+/**
+ * The metric a digest is about first: the one most answered in the quarter, so that it is the same from week to week, among
+ * those answered this week; in a week without answers the quarter's.
+ * @param quarter metrics by number of answers, most first; not empty
+ */
+export function chooseMainMetric(quarter: readonly MetricKey[], thisWeek: readonly MetricKey[]): MetricKey {
+  return quarter.find((metric) => thisWeek.includes(metric)) ?? thisWeek[0] ?? quarter[0] ?? "nps";
 }
 
 /**

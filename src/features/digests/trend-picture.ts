@@ -72,7 +72,7 @@ export function drawTrend({ points, centre, axis }: Picture): string {
       : `<path d="M0 ${y(centre)}H${WIDTH}" stroke="${COLOURS.line}" stroke-width="4" stroke-dasharray="14 12"/>`;
   const intervals = points.map(({ interval }, index) =>
     interval
-      ? `<path d="M${x(index)} ${y(interval.low)}V${y(interval.high)}" stroke="${COLOURS.figure}" stroke-width="12" stroke-linecap="round" opacity=".4"/>`
+      ? `<path d="M${x(index)} ${y(interval.low)}V${y(interval.high)}" stroke="${COLOURS.figure}" stroke-width="12" stroke-linecap="round" opacity=".5"/>`
       : "",
   );
   const path = points

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
+import { DigestCard } from "@/features/digests/components/digest-card";
+import { listDigestSubscriptions } from "@/features/digests/queries/list-digest-subscriptions";
 import { PasswordCard } from "@/features/organizations/components/password-card";
 import { ProfileCard } from "@/features/organizations/components/profile-card";
 import { SessionsCard } from "@/features/organizations/components/sessions-card";
@@ -28,6 +30,7 @@ export default async function AccountPage() {
       <Stack gap="large" className="max-w-3xl">
         {(await listMemberships(user.id)).length === 0 && <Callout>{t("page.noOrganizations")}</Callout>}
         <ProfileCard user={user} />
+        <DigestCard subscriptions={await listDigestSubscriptions(user.id)} />
         <PasswordCard hasPassword={hasPassword} />
         <SessionsCard sessions={await listSessions(user.id, user.sessionId)} />
         <Card title={t("appearance.title")} description={t("appearance.description")}>

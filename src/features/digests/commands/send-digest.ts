@@ -49,7 +49,7 @@ export async function sendDigest(scope: Scope, key: DigestKey): Promise<void> {
     outcome = { kind: "unreachable", reply: "connection lost" };
   }
   const settled = outcome;
-  await withScope(scope, (tx) => recordOutcome(tx, scope, digest, settled));
+  await withScope(scope, (tx) => recordOutcome(tx, scope, digest, settled, handOver.wasReleased()));
   if (settled.kind !== "accepted") log("warn", "digest.not-accepted", { ...key, ...settled });
 }
 
@@ -73,18 +73,23 @@ async function recordOutcome(
   scope: Scope,
   digest: UnsentDigest,
   outcome: Exclude<MailOutcome, { kind: "withheld" }>,
+  wasReleased: boolean,
 ): Promise<void> {
-  const where = digestKey(scope, digest);
-  const update = (data: Parameters<typeof tx.digestMail.update>[0]["data"]) =>
-    tx.digestMail.update({ where, data, select: { state: true } });
   const attempts = digest.attempts + 1;
+  // Only of the state this run left it in: another run may have sent it while this one waited for the server.
+  const where = {
+    ...digestKey(scope, digest).organizationId_memberId_weekStart,
+    state: wasReleased ? ("handed_over" as const) : ("queued" as const),
+  };
   if (outcome.kind === "accepted") {
-    await update({ state: "accepted" });
+    await tx.digestMail.updateMany({ where, data: { state: "accepted" } });
   } else if (outcome.kind === "refused" && outcome.isLasting) {
-    await update({ state: "failed", attempts });
+    await tx.digestMail.updateMany({ where, data: { state: "failed", attempts } });
   } else if (outcome.kind !== "unconfirmed") {
     // Again after longer and longer waits, until the week is old news (findUnsentDigest).
-    await update({ state: "queued", handedOverAt: null, attempts });
+    const data = { state: "queued" as const, handedOverAt: null, attempts };
+    const { count } = await tx.digestMail.updateMany({ where, data });
+    if (count === 0) return;
     const { organizationId } = scope;
     const { memberId, monday: weekStart } = digest;
     await enqueueJob(

@@ -12,7 +12,15 @@ import type { MetricKey } from "@/metrics/score-distribution";
 import { withScope } from "@/server/database";
 import type { Scope } from "@/server/scope";
 import { listTouchpointSignals, type TouchpointSignal } from "../figures/touchpoint-signals";
-import { chooseComments, judgeWeek, recentWeeks, trendPeriod, type Verdict, weekOf } from "../rules";
+import {
+  chooseComments,
+  chooseMainMetric,
+  judgeWeek,
+  recentWeeks,
+  trendPeriod,
+  type Verdict,
+  weekOf,
+} from "../rules";
 
 /** A comment as a digest repeats it: no names, and the day only, whether or not it was anonymous. */
 export type DigestComment = {
@@ -34,7 +42,7 @@ export type Digest = {
   organization: { name: string; slug: string; accentColor: string };
   /** Names of the locations the reader is limited to; null = the whole organization. */
   locations: string[] | null;
-  /** The metric with most answers: that of the subject and the picture. */
+  /** The metric of the subject and the picture (`chooseMainMetric`). */
   metric: MetricKey;
   verdict: Verdict;
   minimumN: number;
@@ -55,33 +63,25 @@ export type Digest = {
  */
 export async function getDigest(scope: Scope, monday: string): Promise<Digest | null> {
   const week = weekOf(monday, scope.timeZone);
-  const since = recentWeeks(week, scope.timeZone).from;
-  const answered = await listAnsweredMetrics(scope, {
-    from: since,
-    to: week.to,
-    previousFrom: null,
-    filters: {},
-  });
-  const [latest] = answered;
-  if (latest === undefined) return null;
+  const quarter = trendPeriod(week, scope.timeZone);
+  const listMetrics = ({ from }: Period) =>
+    listAnsweredMetrics(scope, { from, to: week.to, previousFrom: null, filters: {} });
+  if ((await listMetrics(recentWeeks(week, scope.timeZone))).length === 0) return null;
 
   const organization = await getSender(scope);
   const open = (period: Period, metric?: MetricKey) =>
     openDashboard(
       scope,
       { slug: organization.slug, pathname: `/o/${organization.slug}` },
-      {
-        period: "custom",
-        from: period.firstDay,
-        to: lastDayOf(period),
-        interval: "week",
-        ...(metric ? { metric } : {}),
-      },
+      { period: "custom", from: period.firstDay, to: lastDayOf(period), metric },
     );
   const dashboard = await open(week);
   const headlines = (await listHeadlines(dashboard)).filter(({ figure }) => figure.n > 0);
-  const metric = headlines.length > 0 ? dashboard.metric : latest;
-  const trendDashboard = await open(trendPeriod(week, scope.timeZone), metric);
+  const metric = chooseMainMetric(
+    await listMetrics(quarter),
+    headlines.map((headline) => headline.metric),
+  );
+  const trendDashboard = await open(quarter, metric);
   const trend = await getTrend(trendDashboard);
   const main = headlines.find((headline) => headline.metric === metric);
   return {
