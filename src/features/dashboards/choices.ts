@@ -1,6 +1,5 @@
 import "server-only";
 import { cache } from "react";
-import { listEmployeeOptions } from "@/features/people/queries/list-employee-options";
 import { listLocationOptions } from "@/features/people/queries/list-location-options";
 import { listSegments } from "@/features/people/queries/list-segments";
 import type { EmployeeOption, LocationOption } from "@/features/people/schema";
@@ -8,33 +7,55 @@ import { listEncounterTypeOptions } from "@/features/touchpoints/queries/list-en
 import { listTouchpointOptions } from "@/features/touchpoints/queries/list-touchpoint-options";
 import { CHANNELS, type EncounterTypeOption, type TouchpointOption } from "@/features/touchpoints/schema";
 import type { Scope } from "@/server/scope";
-import { listFormerEmployees } from "./queries/list-former-employees";
+import { hasMoreEmployeesThan, listDashboardEmployees } from "./queries/list-dashboard-employees";
 import type { Dimension } from "./schema";
 
 /** What can be filtered on, archived things included: they have a past. */
 export type DashboardChoices = {
   locations: LocationOption[];
   touchpoints: TouchpointOption[];
+  /** All of them only where they are few; else those that the page names (see nameEmployees). */
   employees: EmployeeOption[];
+  hasAllEmployees: boolean;
   encounterTypes: EncounterTypeOption[];
   segments: string[];
 };
 
 const withArchived = { includeArchived: true };
 
+/** More employees than this are searched for instead of listed; each would be on every page. */
+const MOST_EMPLOYEES = 100;
+
 /** The choices within the scope. An employee gets no names of colleagues, locations or segments. */
 export const listDashboardChoices = cache(async (scope: Scope): Promise<DashboardChoices> => {
   const isEmployee = scope.role === "employee";
-  const [touchpoints, encounterTypes, locations, employees, formerEmployees, segments] = await Promise.all([
+  const [touchpoints, encounterTypes, locations, employees, segments] = await Promise.all([
     listTouchpointOptions(scope, withArchived),
     listEncounterTypeOptions(scope, withArchived),
     isEmployee ? [] : listLocationOptions(scope, withArchived),
-    isEmployee ? [] : listEmployeeOptions(scope, withArchived),
-    isEmployee ? [] : listFormerEmployees(scope),
+    isEmployee ? [] : listFewEmployees(scope),
     isEmployee ? [] : listSegments(scope),
   ]);
-  return { touchpoints, encounterTypes, locations, employees: [...employees, ...formerEmployees], segments };
+  return {
+    touchpoints,
+    encounterTypes,
+    locations,
+    employees: employees ?? [],
+    hasAllEmployees: employees !== null,
+    segments,
+  };
 });
+
+/** Null when they are many. */
+async function listFewEmployees(scope: Scope): Promise<EmployeeOption[] | null> {
+  return (await hasMoreEmployeesThan(scope, MOST_EMPLOYEES)) ? null : listDashboardEmployees(scope);
+}
+
+/** Whether a page offers this dimension as a filter: there are two values to choose between. */
+export function hasChoice(choices: DashboardChoices, dimension: Dimension): boolean {
+  if (dimension === "employee" && !choices.hasAllEmployees) return true;
+  return listDimensionValues(choices, dimension).length > 1;
+}
 
 /** A location and those below it; locations are listed in the order of the tree, each followed by what is below it. */
 export function listLocationsBelow({ locations }: Pick<DashboardChoices, "locations">, id: string): string[] {
@@ -46,7 +67,7 @@ export function listLocationsBelow({ locations }: Pick<DashboardChoices, "locati
   return [top, ...(end === -1 ? rest : rest.slice(0, end))].map((location) => location.id);
 }
 
-/** Every value of a dimension that the scope may see, in the order it is listed in. */
+/** Every value of a dimension that the scope may see (employees: that the page knows), in the order it is listed in. */
 export function listDimensionValues(choices: DashboardChoices, dimension: Dimension): string[] {
   const ids = (some: readonly { id: string }[]) => some.map(({ id }) => id);
   switch (dimension) {

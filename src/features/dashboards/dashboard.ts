@@ -13,6 +13,7 @@ import {
 } from "./periods";
 import { getDashboardSettings } from "./queries/get-dashboard-settings";
 import { listAnsweredMetrics } from "./queries/list-answered-metrics";
+import { findDashboardEmployee } from "./queries/list-dashboard-employees";
 import { listSurveyedMetrics } from "./queries/list-surveyed-metrics";
 import {
   type DashboardParameters,
@@ -20,6 +21,7 @@ import {
   DIMENSIONS,
   type Dimension,
   type DimensionFilters,
+  isId,
   isOnScale,
   type ParameterName,
   parseDashboardParameters,
@@ -72,14 +74,14 @@ export async function openDashboard(
   fixed: DimensionFilters = {},
 ): Promise<Dashboard> {
   const today = todayIn(scope.now, scope.timeZone);
+  const parsed = restrictToRole(scope, parseDashboardParameters(raw, today));
   const [choices, { minimumN, isSetUp }] = await Promise.all([
-    listDashboardChoices(scope),
+    listPageChoices(scope, [fixed.employee, parsed.parameters.filters.employee]),
     getDashboardSettings(scope),
   ]);
   for (const [dimension, value] of Object.entries(fixed)) {
     if (!listDimensionValues(choices, dimension as Dimension).includes(value)) throw new NotFoundError();
   }
-  const parsed = restrictToRole(scope, parseDashboardParameters(raw, today));
   const { filters, ignored } = dropUnknownFilters(parsed, choices, fixed);
 
   const period = resolvePeriod(parsed.parameters.period, scope.now, scope.timeZone);
@@ -113,6 +115,19 @@ export async function openDashboard(
     isSetUp,
     choices,
   };
+}
+
+/** The choices, knowing the employees that the address names. */
+async function listPageChoices(
+  scope: Scope,
+  employeeIds: readonly (string | undefined)[],
+): Promise<DashboardChoices> {
+  const choices = await listDashboardChoices(scope);
+  const known = choices.employees.map(({ id }) => id);
+  const ids = employeeIds.filter((id) => id !== undefined && !known.includes(id) && isId(id)) as string[];
+  if (choices.hasAllEmployees || ids.length === 0) return choices;
+  const found = await Promise.all([...new Set(ids)].map((id) => findDashboardEmployee(scope, id)));
+  return { ...choices, employees: [...choices.employees, ...found.filter((one) => one !== null)] };
 }
 
 type Parsed = { parameters: DashboardParameters; ignored: ParameterName[] };

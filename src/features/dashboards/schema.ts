@@ -205,6 +205,11 @@ export function toSearchParameters(parameters: DashboardParameters): Record<stri
   return result;
 }
 
+/** Whether a text from an address can be an id at all; PostgreSQL refuses to compare others. */
+export function isId(text: string): boolean {
+  return z.uuid().safeParse(text).success;
+}
+
 /** Whether a score can be on the metric's scale. */
 export function isOnScale(metric: MetricKey, score: number): boolean {
   const { min, max } = METRIC_SCALES[metric];

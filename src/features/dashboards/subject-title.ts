@@ -1,7 +1,8 @@
 import "server-only";
 import type { Scope } from "@/server/scope";
 import { listDashboardChoices } from "./choices";
-import type { Dimension } from "./schema";
+import { nameEmployees } from "./known-employees";
+import { type Dimension, isId } from "./schema";
 import { getTexts } from "./texts";
 
 /** The title of a page about one touchpoint, employee or location: its name, if the scope may know it. */
@@ -10,7 +11,9 @@ export async function getSubjectTitle(
   subject: Extract<Dimension, "touchpoint" | "employee" | "location">,
   id: string,
 ): Promise<string> {
-  const [texts, choices] = await Promise.all([getTexts(), listDashboardChoices(scope)]);
+  const [texts, known] = await Promise.all([getTexts(), listDashboardChoices(scope)]);
+  const employee = subject === "employee" && !known.hasAllEmployees && isId(id);
+  const { choices } = employee ? await nameEmployees({ scope, choices: known }, [id]) : { choices: known };
   const list = { touchpoint: choices.touchpoints, employee: choices.employees, location: choices.locations }[
     subject
   ];

@@ -22,6 +22,8 @@ export type ChartFrameProps = {
   table: ChartTable;
   /** Export links and the like. */
   actions?: ReactNode;
+  /** What has to be known to read it, below chart and table. */
+  footer?: ReactNode;
   /** Level of the title. */
   level?: 2 | 3;
   className?: string;
@@ -35,6 +37,7 @@ export function ChartFrame({
   summary,
   table,
   actions,
+  footer,
   level = 2,
   className,
   children,
@@ -98,6 +101,9 @@ export function ChartFrame({
         </section>
       ) : (
         <div className="px-4 pt-4 pb-4 sm:px-5">{children}</div>
+      )}
+      {footer && (
+        <p className="border-t border-line px-4 py-3 text-sm text-pretty text-muted sm:px-5">{footer}</p>
       )}
     </figure>
   );

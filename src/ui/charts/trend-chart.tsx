@@ -161,6 +161,7 @@ function TrendTooltip({
           {comparisonLabel}: {point.comparisonText}
         </span>
       )}
+      {point.limitsText && <span className="text-muted">{point.limitsText}</span>}
       {point.signalText && <span className="font-medium text-signal">◆ {point.signalText}</span>}
     </ChartTooltip>
   );

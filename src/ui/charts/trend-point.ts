@@ -14,6 +14,8 @@ export type TrendPoint = {
   nText?: string;
   /** Set on a point outside normal variation: which rule it breaks. */
   signalText?: string;
+  /** The limits of normal variation at this point. */
+  limitsText?: string;
   lowerLimit?: number | null;
   upperLimit?: number | null;
   comparison?: number | null;

@@ -4,6 +4,7 @@ import { type Dashboard, openDashboard } from "@/features/dashboards/dashboard";
 import { exportHref } from "@/features/dashboards/dashboard-href";
 import { getCaseMix } from "@/features/dashboards/figures/case-mix";
 import { listPageOfComments } from "@/features/dashboards/figures/comments";
+import { getEmployeePlot } from "@/features/dashboards/figures/funnel-plot";
 import { listHeadlines } from "@/features/dashboards/figures/headlines";
 import { getInviting } from "@/features/dashboards/figures/inviting";
 import { getResponseFunnel } from "@/features/dashboards/figures/response";
@@ -62,7 +63,7 @@ async function open(
   return { dashboard, rows, exported };
 }
 
-const names = (dashboard: Dashboard) => (id: string) => texts.nameOf(dashboard, "employee", id);
+const nameEmployee = (dashboard: Dashboard, id: string) => texts.nameOf(dashboard, "employee", id);
 
 describe.each([
   ["the default", {}],
@@ -145,10 +146,31 @@ describe.each([
       );
     }
     const { dashboard, rows } = await open(owner, address, "inviting");
-    const inviting = await getInviting(dashboard, names(dashboard), "en");
-    expect(rows.map((row) => [row.Employee, row.Encounters, row.Invited])).toEqual(
-      inviting.rows.map((row) => [row.name, String(row.encounters), String(row.invited)]),
+    const inviting = await getInviting(dashboard, "employee", nameEmployee, "en");
+    expect(rows.map((row) => [row.Employee, row.Encounters, row.Invited, row["Response rate (%)"]])).toEqual(
+      inviting.rows.map(({ name, funnel, rate }) => [
+        name,
+        String(funnel.encounters),
+        String(funnel.invited),
+        formatPlain(rate.value, "share"),
+      ]),
     );
+  });
+
+  it("holds the dots of the funnel plot with both pairs of limits", async () => {
+    const { dashboard, rows } = await open(owner, { ...address, period: "12m" }, "employee-plot");
+    const plot = await getEmployeePlot(dashboard, nameEmployee, "en");
+    const columns = ["Employee", "Answers", "Lower 99.8% limit", "Upper 95% limit"];
+    const unit = dashboard.metric === "csat" ? " (%)" : "";
+    expect(rows.map((row) => columns.map((name) => row[name] ?? row[`${name}${unit}`]))).toEqual(
+      plot?.points.map(({ name, figure, outer, inner }) => [
+        name,
+        String(figure.n),
+        formatPlain(outer.low, figure.unit),
+        formatPlain(inner.high, figure.unit),
+      ]),
+    );
+    expect(rows.length).toBeGreaterThan(0);
   });
 
   it("holds the comparison on the same mix", async () => {
@@ -185,6 +207,9 @@ describe("what an export refuses", () => {
       "locations",
       "inviting",
       "case-mix",
+      "employee-plot",
+      "touchpoint-funnels",
+      "channel-funnels",
       "funnel",
       "channels",
       "segments",

@@ -6,7 +6,6 @@ import { resolvePeriod } from "@/features/dashboards/periods";
 import { findDataState } from "@/features/dashboards/queries/find-data-state";
 import { getOrganizationDistribution } from "@/features/dashboards/queries/get-organization-distribution";
 import { listAnsweredMetrics } from "@/features/dashboards/queries/list-answered-metrics";
-import { listFormerEmployees } from "@/features/dashboards/queries/list-former-employees";
 import { listGroupDistributions } from "@/features/dashboards/queries/list-group-distributions";
 import { listGroupMetrics } from "@/features/dashboards/queries/list-group-metrics";
 import { listGroupOutcomes } from "@/features/dashboards/queries/list-group-outcomes";
@@ -181,7 +180,6 @@ describe("a manager of some locations", () => {
       NotFoundError,
     );
     await expect(openDashboard(manager, address, {}, { location: elsewhere })).rejects.toThrow(NotFoundError);
-    expect(await listFormerEmployees(owner)).toEqual([]);
   });
 
   it("is told that a foreign location was ignored, and sees no figure of it", async () => {

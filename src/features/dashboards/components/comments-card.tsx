@@ -1,7 +1,8 @@
 import { MessageSquareText } from "lucide-react";
 import type { Dashboard } from "@/features/dashboards/dashboard";
 import { dashboardHref, exportHref, relatedHref } from "@/features/dashboards/dashboard-href";
-import { listLatestComments, listPageOfComments } from "@/features/dashboards/figures/comments";
+import { employeesOf, listLatestComments, listPageOfComments } from "@/features/dashboards/figures/comments";
+import { nameEmployees } from "@/features/dashboards/known-employees";
 import { getTexts } from "@/features/dashboards/texts";
 import { Card } from "@/ui/card";
 import { CsvLink } from "@/ui/csv-link";
@@ -11,8 +12,15 @@ import { Pagination } from "@/ui/pagination";
 import { CommentList } from "./comment-list";
 
 /** The latest comments of a page, with the way to all of them. */
-export async function LatestCommentsCard({ dashboard, limit = 5 }: { dashboard: Dashboard; limit?: number }) {
-  const [texts, comments] = await Promise.all([getTexts(), listLatestComments(dashboard, limit)]);
+export async function LatestCommentsCard({
+  dashboard: page,
+  limit = 5,
+}: {
+  dashboard: Dashboard;
+  limit?: number;
+}) {
+  const [texts, comments] = await Promise.all([getTexts(), listLatestComments(page, limit)]);
+  const dashboard = await nameEmployees(page, employeesOf(comments.rows));
   const { t } = texts;
   const title = t("comments.latest");
   const filters = { ...dashboard.parameters.filters, ...dashboard.fixed };
@@ -39,8 +47,9 @@ export async function LatestCommentsCard({ dashboard, limit = 5 }: { dashboard: 
 }
 
 /** A page of the comments that the address asks for. */
-export async function CommentsCard({ dashboard }: { dashboard: Dashboard }) {
-  const [texts, comments] = await Promise.all([getTexts(), listPageOfComments(dashboard)]);
+export async function CommentsCard({ dashboard: page }: { dashboard: Dashboard }) {
+  const [texts, comments] = await Promise.all([getTexts(), listPageOfComments(page)]);
+  const dashboard = await nameEmployees(page, employeesOf(comments.rows));
   const { t } = texts;
   const isSearch = dashboard.parameters.query !== "";
   const title = t("comments.found", { count: comments.total });

@@ -1,4 +1,5 @@
-import { listDimensionValues } from "@/features/dashboards/choices";
+import { searchDashboardEmployeesAction } from "@/features/dashboards/actions";
+import { hasChoice, listDimensionValues } from "@/features/dashboards/choices";
 import type { Dashboard } from "@/features/dashboards/dashboard";
 import type { Texts } from "@/features/dashboards/make-texts";
 import { DIMENSIONS, type Dimension } from "@/features/dashboards/schema";
@@ -11,9 +12,7 @@ const LONGEST_SELECT = 40;
 
 /** The dimensions there is a choice in, without the one that the page is about. */
 export function listOfferedDimensions({ choices, fixed }: Pick<Dashboard, "choices" | "fixed">): Dimension[] {
-  return DIMENSIONS.filter(
-    (dimension) => fixed[dimension] === undefined && listDimensionValues(choices, dimension).length > 1,
-  );
+  return DIMENSIONS.filter((dimension) => fixed[dimension] === undefined && hasChoice(choices, dimension));
 }
 
 /** One filter: all, or one of the values there are. */
@@ -33,9 +32,16 @@ export function DimensionField({
     label: `${indentOf(dashboard, dimension, value)}${texts.nameOf(dashboard, dimension, value)}`,
   }));
   const chosen = options.find(({ value }) => value === selected);
+  const isSearched = dimension === "employee" && !dashboard.choices.hasAllEmployees;
   return (
     <Field name={dimension} label={t(`dimension.${dimension}`)}>
-      {options.length > LONGEST_SELECT ? (
+      {isSearched ? (
+        <Combobox
+          search={searchDashboardEmployeesAction}
+          selected={chosen ?? null}
+          placeholder={t(`filter.all.${dimension}`)}
+        />
+      ) : options.length > LONGEST_SELECT ? (
         <Combobox options={options} selected={chosen ?? null} placeholder={t(`filter.all.${dimension}`)} />
       ) : (
         <Select

@@ -1,7 +1,8 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import type { Dashboard } from "@/features/dashboards/dashboard";
 import { dashboardHref } from "@/features/dashboards/dashboard-href";
-import type { GroupRow, GroupTable } from "@/features/dashboards/figures/groups";
+import type { GroupRow } from "@/features/dashboards/figures/groups";
+import type { GroupTable } from "@/features/dashboards/figures/sorted-groups";
 import type { Texts } from "@/features/dashboards/make-texts";
 import type { TableSort } from "@/features/dashboards/schema";
 import { Badge } from "@/ui/badge";
@@ -104,7 +105,16 @@ export function makeGroupColumns(
       header: t("column.rate"),
       align: "end",
       hideOnPhone: true,
-      cell: (row) => <span className="text-muted">{texts.figure(row.responseRate)}</span>,
+      cell: ({ responseRate }) => (
+        <span className="inline-flex flex-col items-end text-muted">
+          {texts.figure(responseRate)}
+          {responseRate.interval && (
+            <span className="text-xs whitespace-nowrap">
+              {texts.interval(responseRate)} · {texts.count(responseRate.n)}
+            </span>
+          )}
+        </span>
+      ),
     },
   ];
 }
@@ -144,12 +154,15 @@ function ChangeCell({ shown, texts }: { shown: ShownFigure; texts: Texts }) {
     return <span className="text-sm whitespace-nowrap text-muted">{texts.t("change.noneShort")}</span>;
   const Arrow = change.direction === "up" ? ArrowUp : ArrowDown;
   return (
-    <Badge
-      tone={change.direction === "up" ? "better" : "worse"}
-      icon={<Arrow aria-hidden className="size-3.5" />}
-    >
-      {texts.difference(change.difference, figure.unit)}
-    </Badge>
+    <span className="inline-flex flex-col items-end">
+      <Badge
+        tone={change.direction === "up" ? "better" : "worse"}
+        icon={<Arrow aria-hidden className="size-3.5" />}
+      >
+        {texts.difference(change.difference, figure.unit)}
+      </Badge>
+      <DifferenceInterval interval={texts.differenceInterval(change, figure.unit)} />
+    </span>
   );
 }
 
@@ -158,8 +171,21 @@ function MixCell({ row, texts }: { row: GroupRow; texts: Texts }) {
   const { mix } = row;
   if (!mix || row.isTooFew) return <span className="text-muted">–</span>;
   const text = texts.difference(mix.difference, mix.unit);
-  if (!mix.isDifferent) return <span className="text-muted">{text}</span>;
-  return <Badge tone={mix.difference > 0 ? "better" : "worse"}>{text}</Badge>;
+  return (
+    <span className="inline-flex flex-col items-end">
+      {mix.isDifferent ? (
+        <Badge tone={mix.difference > 0 ? "better" : "worse"}>{text}</Badge>
+      ) : (
+        <span className="text-muted">{text}</span>
+      )}
+      <DifferenceInterval interval={texts.differenceInterval(mix, mix.unit)} />
+    </span>
+  );
+}
+
+/** The interval of a difference, below it. */
+function DifferenceInterval({ interval }: { interval: string }) {
+  return <span className="text-xs whitespace-nowrap text-muted">{interval}</span>;
 }
 
 function sortLink(

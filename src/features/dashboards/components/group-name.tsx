@@ -1,5 +1,6 @@
 import type { Dashboard } from "@/features/dashboards/dashboard";
-import type { GroupRow, GroupTable } from "@/features/dashboards/figures/groups";
+import type { GroupRow } from "@/features/dashboards/figures/groups";
+import type { GroupTable } from "@/features/dashboards/figures/sorted-groups";
 import type { Texts } from "@/features/dashboards/make-texts";
 import { Badge } from "@/ui/badge";
 

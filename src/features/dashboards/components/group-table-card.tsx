@@ -1,6 +1,6 @@
 import type { Dashboard } from "@/features/dashboards/dashboard";
-import { exportHref } from "@/features/dashboards/dashboard-href";
-import { getSortedGroupTable } from "@/features/dashboards/figures/sorted-groups";
+import { dashboardHref, exportHref } from "@/features/dashboards/dashboard-href";
+import { getSortedGroupTable, ROWS_PER_PAGE } from "@/features/dashboards/figures/sorted-groups";
 import type { Dimension, TableSort } from "@/features/dashboards/schema";
 import { exportNameOf } from "@/features/dashboards/sheets/load-sheet";
 import { getTexts } from "@/features/dashboards/texts";
@@ -8,6 +8,7 @@ import { Card } from "@/ui/card";
 import { CsvLink } from "@/ui/csv-link";
 import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
+import { Pagination } from "@/ui/pagination";
 import { Table } from "@/ui/table";
 import { makeGroupColumns } from "./group-columns";
 import { groupRowHref } from "./group-links";
@@ -21,6 +22,8 @@ export type GroupTableCardProps = {
   sort?: TableSort;
   /** Only the first rows, with a link to all. */
   limit?: number;
+  /** The page of rows, and the words searched for in their names, are in the page's address. */
+  isPaged?: boolean;
   allHref?: string;
   title?: string;
   /** Nothing is shown where there is only one row: it would repeat the page. */
@@ -29,11 +32,17 @@ export type GroupTableCardProps = {
 
 /** The selected metric by touchpoint, employee …, with what it takes not to read too much into a row. */
 export async function GroupTableCard(props: GroupTableCardProps) {
-  const { dashboard, dimension, limit, allHref } = props;
+  const { dimension, limit, allHref, isPaged = false } = props;
   const texts = await getTexts();
   const { t } = texts;
-  const sort = props.sort ?? dashboard.parameters.sort;
-  const table = await getSortedGroupTable(dashboard, dimension, texts, { sort, limit });
+  const { parameters, pathname } = props.dashboard;
+  const sort = props.sort ?? parameters.sort;
+  const table = await getSortedGroupTable(props.dashboard, dimension, texts, {
+    sort,
+    limit,
+    ...(isPaged ? { page: parameters.page, query: parameters.query } : {}),
+  });
+  const { dashboard } = table;
   if (props.hideSingle && table.total < 2) return null;
   const title = props.title ?? t(`groups.title.${dimension}`);
   const isByScore = sort === "score" || sort === "-score";
@@ -42,23 +51,38 @@ export async function GroupTableCard(props: GroupTableCardProps) {
     ...(isByScore ? [t("groups.byScore")] : []),
     ...(hasTooFew ? [t("groups.tooFewNote", { minimum: dashboard.minimumN })] : []),
   ];
+  const hasMore = table.found > table.rows.length;
+  const isSearched = isPaged && parameters.query !== "";
   return (
     <Card
       flush
       title={title}
       description={props.description}
       actions={
-        <CsvLink href={exportHref(dashboard, exportNameOf(dimension), { sort, limit })} label={title} />
+        <CsvLink
+          href={exportHref(dashboard, exportNameOf(dimension), { sort, limit, query: "" })}
+          label={title}
+        />
       }
       footer={
-        (notes.length > 0 || (allHref && table.total > table.rows.length)) && (
-          <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-            <p className="max-w-prose text-sm text-muted">{notes.join(" ")}</p>
-            {allHref && table.total > table.rows.length && (
-              <LinkButton href={allHref} size="small">
-                {t("groups.all", { count: table.total })}
-              </LinkButton>
+        (notes.length > 0 || hasMore) && (
+          <div className="flex flex-col gap-3">
+            {isPaged && table.found > ROWS_PER_PAGE && (
+              <Pagination
+                page={table.page}
+                pageSize={ROWS_PER_PAGE}
+                total={table.found}
+                href={(page) => dashboardHref(dashboard, pathname, { page, sort })}
+              />
             )}
+            <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+              <p className="max-w-prose text-sm text-muted">{notes.join(" ")}</p>
+              {allHref && hasMore && (
+                <LinkButton href={allHref} size="small">
+                  {t("groups.all", { count: table.total })}
+                </LinkButton>
+              )}
+            </div>
           </div>
         )
       }
@@ -74,7 +98,12 @@ export async function GroupTableCard(props: GroupTableCardProps) {
         rowHref={(row) => groupRowHref(dashboard, dimension, row.id)}
         rowMuted={(row) => (row.instead?.figure ?? row.figure).n < dashboard.minimumN}
         onPhone="cards"
-        empty={<EmptyState compact title={t("groups.empty")} />}
+        empty={
+          <EmptyState
+            compact
+            title={isSearched ? t("groups.nothingFound", { query: parameters.query }) : t("groups.empty")}
+          />
+        }
       />
     </Card>
   );

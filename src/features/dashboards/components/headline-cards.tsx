@@ -104,6 +104,7 @@ function HeadlineCard({
                 answers: texts.answers(figure.n),
                 name: t(`second.${second.key as "csatMean"}`),
                 value: texts.figure(second),
+                interval: texts.interval(second),
               })
         }
         muted={isTooFew}

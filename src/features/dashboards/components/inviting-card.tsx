@@ -1,6 +1,8 @@
 import type { Dashboard } from "@/features/dashboards/dashboard";
 import { exportHref } from "@/features/dashboards/dashboard-href";
-import { getInviting, type InvitingRow } from "@/features/dashboards/figures/inviting";
+import { getInviting, type Inviting, type InvitingRow } from "@/features/dashboards/figures/inviting";
+import type { Texts } from "@/features/dashboards/make-texts";
+import { invitingExportOf } from "@/features/dashboards/sheets/load-sheet";
 import { getTexts } from "@/features/dashboards/texts";
 import { formatValue } from "@/metrics/format";
 import { Badge } from "@/ui/badge";
@@ -11,35 +13,108 @@ import { EmptyState } from "@/ui/empty-state";
 import { type Column, Table } from "@/ui/table";
 import { groupRowHref } from "./group-links";
 
-/** How many of each employee's customers were invited, and whose share cannot be explained by chance. */
-export async function InvitingCard({ dashboard }: { dashboard: Dashboard }) {
+const MOST_ROWS = 25;
+
+/**
+ * From encounters to answers by employee, touchpoint …; of people also whose share of invited customers cannot be explained
+ * by chance.
+ */
+export async function InvitingCard({
+  dashboard: page,
+  dimension = "employee",
+}: {
+  dashboard: Dashboard;
+  dimension?: "employee" | "touchpoint" | "location" | "channel";
+}) {
   const texts = await getTexts();
   const { t } = texts;
-  const { target, rows } = await getInviting(
-    dashboard,
-    (id) => texts.nameOf(dashboard, "employee", id),
+  const inviting = await getInviting(
+    page,
+    dimension,
+    (named, value) => texts.nameOf(named, dimension, value),
     texts.locale,
   );
-  const outside = rows.filter((row) => row.outside !== null).length;
-  const columns: Column<InvitingRow>[] = [
-    { key: "name", header: t("dimension.employee"), rowHeader: true, cell: (row) => row.name },
-    {
-      key: "encounters",
-      header: t("column.encounters"),
-      align: "end",
-      cell: (row) => texts.count(row.encounters),
-    },
+  const { dashboard, rows } = inviting;
+  const title = dimension === "employee" ? t("inviting.title") : t(`inviting.by.${dimension}`);
+  const shown = { shown: MOST_ROWS, count: rows.length };
+  return (
+    <Card
+      flush
+      title={title}
+      description={describeInviting(inviting, texts)}
+      actions={<CsvLink href={exportHref(page, invitingExportOf(dimension), { query: "" })} label={title} />}
+      footer={
+        rows.length > MOST_ROWS && (
+          <p className="text-sm text-muted">
+            {inviting.hasLimits ? t("inviting.first", shown) : t("inviting.firstPlain", shown)}
+          </p>
+        )
+      }
+    >
+      <Table
+        caption={title}
+        columns={makeColumns(inviting, texts)}
+        rows={rows.slice(0, MOST_ROWS)}
+        rowKey={(row) => row.id}
+        rowHref={(row) => groupRowHref(dashboard, dimension, row.id)}
+        onPhone="cards"
+        empty={<EmptyState compact title={t("funnel.empty")} />}
+      />
+    </Card>
+  );
+}
+
+function describeInviting({ hasLimits, rows, target }: Inviting, { t, locale }: Texts): string {
+  if (!hasLimits || target === null) return t("funnel.description");
+  return t("inviting.description", {
+    count: rows.filter(({ outside }) => outside !== null).length,
+    target: formatValue(target, "share", locale),
+  });
+}
+
+function makeColumns(inviting: Inviting, texts: Texts): Column<InvitingRow>[] {
+  const { t } = texts;
+  const counts: Column<InvitingRow>[] = (["encounters", "eligible"] as const).map((step) => ({
+    key: step,
+    header: t(`funnel.step.${step}`),
+    align: "end",
+    hideOnPhone: step === "eligible",
+    cell: ({ funnel }) => texts.count(funnel[step]),
+  }));
+  return [
+    { key: "name", header: t(`dimension.${inviting.dimension}`), rowHeader: true, cell: (row) => row.name },
+    ...counts,
     {
       key: "share",
-      header: t("column.invitedShare"),
+      header: t("funnel.step.invited"),
       align: "end",
-      cell: (row) => <span className="font-medium text-ink">{texts.figure(row.figure)}</span>,
+      cell: ({ figure, funnel }) => (
+        <ShareCell share={texts.figure(figure)} below={texts.count(funnel.invited)} />
+      ),
     },
+    ...(inviting.hasLimits ? limitColumns(inviting, texts) : []),
+    {
+      key: "rate",
+      header: t("funnel.step.answered"),
+      align: "end",
+      cell: ({ rate, funnel }) => (
+        <ShareCell
+          share={texts.figure(rate)}
+          below={rate.interval ? `${texts.interval(rate)} · ${texts.count(funnel.answered)}` : texts.count(0)}
+        />
+      ),
+    },
+  ];
+}
+
+function limitColumns({ target }: Inviting, texts: Texts): Column<InvitingRow>[] {
+  const { t } = texts;
+  return [
     {
       key: "limits",
       hideOnPhone: true,
       header: t("inviting.limits"),
-      width: "14rem",
+      width: "9rem",
       cell: (row) => (
         <IntervalDot
           value={row.figure.value}
@@ -64,30 +139,13 @@ export async function InvitingCard({ dashboard }: { dashboard: Dashboard }) {
         ),
     },
   ];
-  const title = t("inviting.title");
+}
+
+function ShareCell({ share, below }: { share: string; below: string }) {
   return (
-    <Card
-      flush
-      title={title}
-      description={
-        target === null
-          ? undefined
-          : t("inviting.description", {
-              count: outside,
-              target: formatValue(target, "share", texts.locale),
-            })
-      }
-      actions={<CsvLink href={exportHref(dashboard, "inviting")} label={title} />}
-    >
-      <Table
-        caption={title}
-        columns={columns}
-        rows={rows}
-        rowKey={(row) => row.id}
-        rowHref={(row) => groupRowHref(dashboard, "employee", row.id)}
-        onPhone="cards"
-        empty={<EmptyState compact title={t("funnel.empty")} />}
-      />
-    </Card>
+    <span className="inline-flex flex-col items-end">
+      <span className="font-medium text-ink">{share}</span>
+      <span className="text-xs whitespace-nowrap text-muted">{below}</span>
+    </span>
   );
 }

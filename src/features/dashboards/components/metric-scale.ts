@@ -22,3 +22,19 @@ export function ticksOf(metric: MetricKey, locale: string): { value: number; lab
     label: unit === "mean" ? String(value) : formatValue(value, unit, locale),
   }));
 }
+
+type Ticks = ReturnType<typeof ticksOf>;
+
+/** The part of the scale, from mark to mark, that holds these values: for charts in which dots must be told apart. */
+export function scaleAround(
+  metric: MetricKey,
+  values: readonly number[],
+  ticks: Ticks,
+): { domain: [number, number]; ticks: Ticks } {
+  const { low, high } = HEADLINES[metric].scale;
+  const lowest = values.reduce((a, b) => Math.min(a, b), high);
+  const highest = values.reduce((a, b) => Math.max(a, b), low);
+  const from = ticks.findLast(({ value }) => value <= lowest)?.value ?? low;
+  const to = ticks.find(({ value }) => value >= highest)?.value ?? high;
+  return { domain: [from, to], ticks: ticks.filter(({ value }) => value >= from && value <= to) };
+}

@@ -31,6 +31,9 @@ const BREAKDOWNS: Record<Subject, readonly Dimension[]> = {
   location: ["employee", "touchpoint", "segment"],
 };
 
+/** The results known best; the rest are a press away. */
+const EMPLOYEES_SHOWN = 25;
+
 /** One touchpoint, employee or location: its figures beside the organization's, its parts and its comments. */
 export async function SubjectPage({ dashboard, subject }: { dashboard: Dashboard; subject: Subject }) {
   const texts = await getTexts();
@@ -69,8 +72,16 @@ export async function SubjectPage({ dashboard, subject }: { dashboard: Dashboard
             dashboard={dashboard}
             dimension={dimension}
             title={t(`groups.by.${dimension}`)}
-            sort="default"
             hideSingle={dimension !== "employee"}
+            {...(dimension === "employee"
+              ? {
+                  sort: "certainty",
+                  limit: EMPLOYEES_SHOWN,
+                  allHref: relatedHref(dashboard, "/employees", {
+                    filters: { ...dashboard.parameters.filters, ...dashboard.fixed },
+                  }),
+                }
+              : { sort: "default" })}
           />
         </FigureBoundary>
       ))}

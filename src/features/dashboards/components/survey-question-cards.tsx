@@ -119,6 +119,7 @@ function ScoreFigures({
                 answers: texts.answers(figure.n),
                 name: t(`second.${second.key as "csatMean"}`),
                 value: texts.figure(second),
+                interval: texts.interval(second),
               })
         }
         muted={isTooFew}

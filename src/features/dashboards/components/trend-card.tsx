@@ -82,10 +82,21 @@ function describePoint(trendPoint: Trend["points"][number], dashboard: Dashboard
       ? t("trend.partial", { days: texts.days(bucket), answers: texts.answers(point.n) })
       : `${texts.days(bucket)} · ${texts.answers(point.n)}`,
     signalText: point.signal ? t(`signal.${point.signal.rule}.${point.signal.side}`) : undefined,
+    limitsText:
+      point.lower !== null && point.upper !== null
+        ? t("trend.limits", {
+            interval: texts.interval(
+              { interval: { low: point.lower, high: point.upper }, unit },
+              { digits: "exact" },
+            ),
+          })
+        : undefined,
     lowerLimit: point.lower,
     upperLimit: point.upper,
     comparison: context?.value ?? null,
-    comparisonText: context ? texts.figure(context, { digits: "exact" }) : undefined,
+    comparisonText: context
+      ? `${texts.figure(context, { digits: "exact" })} · ${texts.answers(context.n)}`
+      : undefined,
   };
 }
 

@@ -33,3 +33,8 @@ export function listCommentsToExport(dashboard: Dashboard, limit = 100_000): Pro
 export function listLatestComments(dashboard: Dashboard, limit: number): Promise<Page<CommentRow>> {
   return listComments(dashboard.scope, dashboard.slice, EVERYTHING, 1, limit);
 }
+
+/** Whom comments are about; null where an answer belongs to nobody, or must not tell. */
+export function employeesOf(comments: readonly Pick<CommentRow, "employeeId">[]): (string | null)[] {
+  return comments.map(({ employeeId }) => employeeId);
+}

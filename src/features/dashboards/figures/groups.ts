@@ -3,27 +3,36 @@ import { type CaseMixComparison, compareWithCaseMix } from "@/metrics/case-mix";
 import { type Change, testChange } from "@/metrics/change";
 import { calculateFigure, type Figure } from "@/metrics/figure";
 import { type RankedGroup, rankGroups } from "@/metrics/ranking";
+import type { FunnelCounts } from "@/metrics/response-funnel";
 import { calculateResponseRate } from "@/metrics/response-rate";
-import { emptyDistribution, type MetricKey } from "@/metrics/score-distribution";
-import { listDimensionValues, listExpectedGroups, listLocationsBelow } from "../choices";
+import { emptyDistribution } from "@/metrics/score-distribution";
+import { listDimensionValues, listExpectedGroups } from "../choices";
 import type { Dashboard } from "../dashboard";
 import { countFunnel } from "../funnel";
+import { nameAllEmployees } from "../known-employees";
 import { listGroupDistributions } from "../queries/list-group-distributions";
 import { listGroupMetrics } from "../queries/list-group-metrics";
 import { listGroupOutcomes } from "../queries/list-group-outcomes";
-import { listMetricDistributions } from "../queries/list-metric-distributions";
 import { listMixDistributions } from "../queries/list-mix-distributions";
 import type { Dimension, Slice } from "../schema";
 import { getMetricDistribution } from "./headlines";
+import { getOtherMetricFigures, type OtherMetricFigure } from "./other-metric-figures";
 import { toInvitations } from "./response";
+import { isWithinFilter } from "./within-filter";
 
-/** One touchpoint, employee … of a table. */
-export type GroupRow = RankedGroup & {
+/** One touchpoint, employee … among all of its kind: enough to sort by. */
+export type RankedRow = RankedGroup & {
   name: string;
   /** Place in the order the organization itself uses (the journey, the tree of locations). */
   position: number;
+};
+
+/** The same with all that a row of a table shows. */
+export type GroupRow = RankedRow & {
   /** Null when nothing is compared or either period has too few answers to tell. */
   change: Change | null;
+  /** How far the group's encounters came. */
+  funnel: FunnelCounts;
   responseRate: Figure;
   /** Against the organization on the same mix of touchpoints and channels; employees only. */
   mix: CaseMixComparison | null;
@@ -31,110 +40,119 @@ export type GroupRow = RankedGroup & {
   instead: OtherMetricFigure | null;
 };
 
-/** A figure of another metric than the selected one, with what belongs beside it. */
-export type OtherMetricFigure = {
-  metric: MetricKey;
-  figure: Figure;
-  change: Change | null;
-  /** All answers of the slice to that metric. */
-  reference: Figure;
-};
-
-export type GroupTable = {
+/** All groups of a dimension, ranked among each other. */
+export type GroupRanking = {
+  /** The page, knowing the names of all groups. */
+  dashboard: Dashboard;
   dimension: Dimension;
-  rows: GroupRow[];
+  rows: RankedRow[];
   /** All answers of the slice together: the line the rows are seen against. */
   reference: Figure;
-  hasMix: boolean;
 };
 
 /**
  * The selected metric by touchpoint, employee …: those in use, and those no longer in use that have answers.
  * @param nameOf the name of a value of the dimension, as it is shown
  */
-export async function getGroupTable(
+export async function rankGroupRows(
   dashboard: Dashboard,
   dimension: Dimension,
-  nameOf: (value: string) => string,
-): Promise<GroupTable> {
-  const { scope, slice, metric, minimumN, choices } = dashboard;
-  const hasMix = dimension === "employee" && scope.role !== "employee";
-  const [distributions, outcomes, all, metrics, mixes] = await Promise.all([
+  nameOf: (dashboard: Dashboard, value: string) => string,
+): Promise<GroupRanking> {
+  const { scope, slice, metric, minimumN } = dashboard;
+  const [distributions, outcomes, all, metrics] = await Promise.all([
     listGroupDistributions(scope, slice, metric, dimension),
     listGroupOutcomes(scope, slice, dimension),
     getMetricDistribution(dashboard),
     listGroupMetrics(scope, slice, dimension),
-    hasMix ? listMixDistributions(scope, withoutEmployee(slice), metric) : null,
   ]);
+  const met = new Set([...outcomes.keys(), ...distributions.keys(), ...metrics.keys()]);
+  const named = dimension === "employee" ? await nameAllEmployees(dashboard, met) : dashboard;
   // A page about one touchpoint or employee lists what it has met; only the organization's pages list what nobody met.
   const isPart = Object.keys(dashboard.fixed).length > 0 || scope.role === "employee";
   const expected = isPart
     ? []
-    : listExpectedGroups(choices, dimension).filter((id) => isWithinFilter(dashboard, dimension, id));
-  const ids = [...new Set([...expected, ...outcomes.keys(), ...distributions.keys(), ...metrics.keys()])];
-  const positions = new Map(listDimensionValues(choices, dimension).map((id, index) => [id, index]));
+    : listExpectedGroups(named.choices, dimension).filter(isWithinFilter(named, dimension));
+  const positions = new Map(listDimensionValues(named.choices, dimension).map((id, index) => [id, index]));
   const empty = emptyDistribution(metric);
   const ranked = rankGroups(
-    ids.map((id) => ({ id, distribution: distributions.get(id)?.current ?? empty })),
+    Array.from(new Set([...expected, ...met]), (id) => ({
+      id,
+      distribution: distributions.get(id)?.current ?? empty,
+    })),
     { minimumN, organization: all.current },
   );
+  const names = nameOfEach(named, dimension, nameOf);
+  return {
+    dashboard: named,
+    dimension,
+    reference: calculateFigure(all.current),
+    rows: ranked.map((group) => ({
+      ...group,
+      name: names(group.id),
+      position: positions.get(group.id) ?? positions.size,
+    })),
+  };
+}
+
+/** Names by id at the cost of one look each: a list of thousands must not be searched for every row. */
+function nameOfEach(
+  dashboard: Dashboard,
+  dimension: Dimension,
+  nameOf: (dashboard: Dashboard, value: string) => string,
+): (id: string) => string {
+  if (dimension !== "employee") return (id) => nameOf(dashboard, id);
+  const employees = new Map(dashboard.choices.employees.map((employee) => [employee.id, employee]));
+  return (id) => {
+    const employee = employees.get(id);
+    const choices = { ...dashboard.choices, employees: employee ? [employee] : [] };
+    return nameOf({ ...dashboard, choices }, id);
+  };
+}
+
+/** What the rows of a ranking show besides their figure: worked out for these rows only. */
+export async function completeGroupRows(
+  dashboard: Dashboard,
+  dimension: Dimension,
+  rows: readonly RankedRow[],
+): Promise<GroupRow[]> {
+  const { scope, slice, metric } = dashboard;
+  const ids = rows.map(({ id }) => id);
+  const [distributions, outcomes, metrics, mixes] = await Promise.all([
+    listGroupDistributions(scope, slice, metric, dimension),
+    listGroupOutcomes(scope, slice, dimension),
+    listGroupMetrics(scope, slice, dimension),
+    hasMix(dashboard, dimension) && ids.length > 0
+      ? listMixDistributions(scope, withoutEmployee(slice), metric)
+      : null,
+  ]);
   const instead = await getOtherMetricFigures(
     dashboard,
     dimension,
-    new Map(ranked.filter(({ figure }) => figure.n === 0).map(({ id }) => [id, metrics.get(id)?.[0]])),
+    new Map(rows.filter(({ figure }) => figure.n === 0).map(({ id }) => [id, metrics.get(id)?.[0]])),
   );
-  const rows = ranked.map((group): GroupRow => {
-    const compared = distributions.get(group.id);
-    const strata = mixes?.byEmployee.get(group.id);
+  return rows.map((row): GroupRow => {
+    const compared = distributions.get(row.id);
+    const strata = mixes?.byEmployee.get(row.id);
+    const funnel = countFunnel(outcomes.get(row.id) ?? new Map());
     return {
-      ...group,
-      name: nameOf(group.id),
-      position: positions.get(group.id) ?? positions.size,
+      ...row,
       change: compared?.previous ? testChange(compared.previous, compared.current) : null,
-      responseRate: calculateResponseRate(toInvitations(countFunnel(outcomes.get(group.id) ?? new Map()))),
-      instead: instead.get(group.id) ?? null,
+      funnel,
+      responseRate: calculateResponseRate(toInvitations(funnel)),
+      instead: instead.get(row.id) ?? null,
       mix: mixes && strata ? compareWithCaseMix(strata, mixes.everybody) : null,
     };
   });
-  return { dimension, rows, reference: calculateFigure(all.current), hasMix };
 }
 
-/** Figures of the metrics that these groups were measured by instead; groups without any are missing. */
-async function getOtherMetricFigures(
-  { scope, slice }: Dashboard,
-  dimension: Dimension,
-  metricById: Map<string, MetricKey | undefined>,
-): Promise<Map<string, OtherMetricFigure>> {
-  const wanted = [...new Set(metricById.values())].filter((metric) => metric !== undefined);
-  if (wanted.length === 0) return new Map();
-  const everything = await listMetricDistributions(scope, slice);
-  const result = new Map<string, OtherMetricFigure>();
-  for (const metric of wanted) {
-    const distributions = await listGroupDistributions(scope, slice, metric, dimension);
-    const reference = calculateFigure(everything.get(metric)?.current ?? emptyDistribution(metric));
-    for (const [id, own] of metricById) {
-      const compared = own === metric ? distributions.get(id) : undefined;
-      if (!compared) continue;
-      const change = compared.previous && testChange(compared.previous, compared.current);
-      result.set(id, { metric, figure: calculateFigure(compared.current), change, reference });
-    }
-  }
-  return result;
+/** Whether a table by this dimension compares on the same mix of encounters. */
+export function hasMix({ scope }: Pick<Dashboard, "scope">, dimension: Dimension): boolean {
+  return dimension === "employee" && scope.role !== "employee";
 }
 
 /** The mix compares with everybody, also where the table is narrowed to one employee. */
 function withoutEmployee(slice: Slice): Slice {
   if (slice.filters.employee === undefined) return slice;
   return { ...slice, filters: { ...slice.filters, employee: undefined } };
-}
-
-/** Whether a filter leaves this value in: narrowed to one location, other locations are not listed as empty. */
-function isWithinFilter(dashboard: Dashboard, dimension: Dimension, id: string): boolean {
-  const { slice, choices } = dashboard;
-  const { location } = slice.filters;
-  const places = location === undefined ? null : listLocationsBelow(choices, location);
-  if (dimension === "location") return places === null || places.includes(id);
-  if (slice.filters[dimension] !== undefined) return slice.filters[dimension] === id;
-  if (dimension !== "employee" || places === null) return true;
-  return choices.employees.some((one) => one.id === id && places.includes(one.locationId));
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rankGroups } from "@/metrics/ranking";
-import { calculateResponseRate } from "@/metrics/response-rate";
 import { distributionFromScores } from "@/metrics/score-distribution";
-import type { GroupRow } from "./groups";
+import type { RankedRow } from "./groups";
 import { sortGroups } from "./sort-groups";
 
 /** Names with ä sort after z in Finnish (and before b in English). */
@@ -18,14 +17,10 @@ const ranked = rankGroups(
   { minimumN: 5 },
 );
 const rows = ranked.map(
-  (group): GroupRow => ({
+  (group): RankedRow => ({
     ...group,
     name: group.id,
     position: answers.findIndex(([name]) => name === group.id),
-    change: null,
-    responseRate: calculateResponseRate({ sent: 0, bounced: 0, answered: 0 }),
-    mix: null,
-    instead: null,
   }),
 );
 const sorted = (

@@ -1,6 +1,6 @@
 import { sortMostCertainFirst } from "@/metrics/ranking";
 import type { TableSort } from "../schema";
-import type { GroupRow } from "./groups";
+import type { RankedRow } from "./groups";
 
 /** Table orders that make sense without asking for one: by name, or as the organization orders them itself. */
 export type DefaultOrder = "name" | "position" | "certainty";
@@ -9,12 +9,12 @@ export type DefaultOrder = "name" | "position" | "certainty";
  * Rows in the chosen order. By score means by the shrunken estimate, and groups with too few answers, which have no rank,
  * stay last whichever way it is turned.
  */
-export function sortGroups(
-  rows: readonly GroupRow[],
+export function sortGroups<Row extends RankedRow>(
+  rows: readonly Row[],
   sort: TableSort,
   defaultOrder: DefaultOrder,
   locale: string,
-): GroupRow[] {
+): Row[] {
   const collator = new Intl.Collator(locale, { numeric: true });
   const byName = [...rows].sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
   switch (sort === "default" ? defaultOrder : sort) {
@@ -39,7 +39,7 @@ export function sortGroups(
   }
 }
 
-function compareRanks(a: GroupRow, b: GroupRow, direction: 1 | -1): number {
+function compareRanks(a: RankedRow, b: RankedRow, direction: 1 | -1): number {
   if (a.rank === null || b.rank === null) return Number(a.rank === null) - Number(b.rank === null);
   return (a.rank - b.rank) * direction;
 }

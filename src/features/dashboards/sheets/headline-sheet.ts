@@ -1,14 +1,29 @@
 import type { Change } from "@/metrics/change";
-import type { Figure } from "@/metrics/figure";
+import type { Figure, FigureUnit } from "@/metrics/figure";
 import type { Headline } from "../figures/headlines";
 import type { ResponseFunnel } from "../figures/response";
 import type { Texts } from "../make-texts";
-import { count, difference, type Sheet, type SheetCell, text, value } from "./sheet";
+import { count, difference, type Sheet, type SheetCell, type SheetColumn, text, value } from "./sheet";
 
-/** A change as a word: "yes", "no", or empty when it cannot be told. */
-export function changeWord(change: Change | null, { t }: Texts): SheetCell {
-  if (!change) return text("");
-  return text(change.isChange ? t("export.yes") : t("export.no"));
+/** Columns of a change: the difference, its interval, and whether it is one. */
+export function changeColumns({ t }: Texts): SheetColumn[] {
+  const difference = t("column.difference");
+  return [
+    { label: difference },
+    { label: t("column.lowOf", { name: difference }) },
+    { label: t("column.highOf", { name: difference }) },
+    { label: t("column.isChange") },
+  ];
+}
+
+/** A change as changeColumns has it; "yes", "no", or empty when it cannot be told. */
+export function changeCells(change: Change | null, unit: FigureUnit, { t }: Texts): SheetCell[] {
+  return [
+    difference(change?.difference ?? null, unit),
+    difference(change?.interval.low ?? null, unit),
+    difference(change?.interval.high ?? null, unit),
+    text(change && (change.isChange ? t("export.yes") : t("export.no"))),
+  ];
 }
 
 /** Low and high end of an interval. */
@@ -30,8 +45,9 @@ export function makeHeadlineSheet(
     ...intervalCells(figure),
     count(figure.n),
     value(previous?.value ?? null, figure.unit),
-    difference(change?.difference ?? null, figure.unit),
-    changeWord(change, texts),
+    ...intervalCells({ interval: previous?.interval ?? null, unit: figure.unit }),
+    count(previous?.n ?? null),
+    ...changeCells(change, figure.unit, texts),
   ];
   return {
     columns: [
@@ -42,8 +58,10 @@ export function makeHeadlineSheet(
       { label: t("column.high") },
       { label: t("column.answers") },
       { label: t("column.previous") },
-      { label: t("column.difference") },
-      { label: t("column.isChange") },
+      { label: t("column.lowOf", { name: t("column.previous") }) },
+      { label: t("column.highOf", { name: t("column.previous") }) },
+      { label: t("column.answersOf", { name: t("column.previous") }) },
+      ...changeColumns(texts),
     ],
     rows: [
       ...headlines.flatMap(({ metric, figure, second, previous, change }) => [

@@ -1,7 +1,9 @@
 import "server-only";
+import type { Page } from "@/server/list";
 import type { Dashboard } from "../dashboard";
 import { getCaseMix } from "../figures/case-mix";
-import { listCommentsToExport, listLatestComments } from "../figures/comments";
+import { employeesOf, listCommentsToExport, listLatestComments } from "../figures/comments";
+import { getEmployeePlot } from "../figures/funnel-plot";
 import { listHeadlines } from "../figures/headlines";
 import { getInviting } from "../figures/inviting";
 import { getResponseFunnel } from "../figures/response";
@@ -9,7 +11,9 @@ import { getScoreShares } from "../figures/score-shares";
 import { getSortedGroupTable } from "../figures/sorted-groups";
 import { getSurveyResults } from "../figures/survey-results";
 import { getTrend } from "../figures/trend";
+import { nameEmployees } from "../known-employees";
 import type { Texts } from "../make-texts";
+import type { CommentRow } from "../queries/list-comments";
 import type { Dimension } from "../schema";
 import { makeGroupSheet } from "./group-sheet";
 import { makeHeadlineSheet } from "./headline-sheet";
@@ -17,6 +21,7 @@ import {
   makeCaseMixSheet,
   makeCommentsSheet,
   makeDistributionSheet,
+  makeEmployeePlotSheet,
   makeFunnelSheet,
   makeInvitingSheet,
 } from "./other-sheets";
@@ -33,6 +38,14 @@ const GROUP_TABLES: Record<string, Dimension> = {
   segments: "segment",
 };
 
+/** From encounters to answers, by dimension. */
+const INVITING_TABLES: Record<string, Dimension> = {
+  inviting: "employee",
+  "touchpoint-funnels": "touchpoint",
+  "location-funnels": "location",
+  "channel-funnels": "channel",
+};
+
 /** Tables and charts of an employee's own page. */
 const OWN_TABLES: readonly string[] = [
   "headlines",
@@ -46,6 +59,11 @@ const OWN_TABLES: readonly string[] = [
 /** The name under which a table by this dimension is exported. */
 export function exportNameOf(dimension: Dimension): string {
   return Object.keys(GROUP_TABLES).find((name) => GROUP_TABLES[name] === dimension) ?? dimension;
+}
+
+/** The name under which the funnels by this dimension are exported. */
+export function invitingExportOf(dimension: Dimension): string {
+  return Object.keys(INVITING_TABLES).find((name) => INVITING_TABLES[name] === dimension) ?? "inviting";
 }
 
 /** What an address says of a table besides the dashboard's own parameters. */
@@ -71,11 +89,12 @@ export async function loadSheet(
   if (isEmployee && !OWN_TABLES.includes(table)) return null;
   const dimension = Object.hasOwn(GROUP_TABLES, table) ? GROUP_TABLES[table] : undefined;
   if (dimension) {
-    return makeGroupSheet(
-      await getSortedGroupTable(dashboard, dimension, texts, { limit }),
-      dashboard,
-      texts,
-    );
+    return makeGroupSheet(await getSortedGroupTable(dashboard, dimension, texts, { limit }), texts);
+  }
+  const invited = Object.hasOwn(INVITING_TABLES, table) ? INVITING_TABLES[table] : undefined;
+  if (invited) {
+    const nameOf = (named: Dashboard, value: string) => texts.nameOf(named, invited, value);
+    return makeInvitingSheet(await getInviting(dashboard, invited, nameOf, texts.locale), texts);
   }
   switch (table) {
     case "headlines": {
@@ -91,19 +110,22 @@ export async function loadSheet(
       return makeDistributionSheet(await getScoreShares(dashboard), texts);
     case "funnel":
       return makeFunnelSheet(await getResponseFunnel(dashboard), texts);
-    case "inviting":
-      return makeInvitingSheet(
-        await getInviting(dashboard, (id) => texts.nameOf(dashboard, "employee", id), texts.locale),
-        texts,
+    case "employee-plot": {
+      const plot = await getEmployeePlot(
+        dashboard,
+        (named, id) => texts.nameOf(named, "employee", id),
+        texts.locale,
       );
+      return plot && makeEmployeePlotSheet(plot, texts);
+    }
     case "case-mix": {
       const { employee } = dashboard.slice.filters;
       return employee === undefined ? null : makeCaseMixSheet(await getCaseMix(dashboard, employee), texts);
     }
     case "comments":
-      return makeCommentsSheet(await listCommentsToExport(dashboard), dashboard, texts);
+      return loadComments(await listCommentsToExport(dashboard), dashboard, texts);
     case "latest-comments":
-      return makeCommentsSheet(await listLatestComments(dashboard, limit ?? 5), dashboard, texts);
+      return loadComments(await listLatestComments(dashboard, limit ?? 5), dashboard, texts);
     case "survey-results":
       return survey === undefined
         ? null
@@ -111,4 +133,8 @@ export async function loadSheet(
     default:
       return null;
   }
+}
+
+async function loadComments(comments: Page<CommentRow>, dashboard: Dashboard, texts: Texts): Promise<Sheet> {
+  return makeCommentsSheet(comments, await nameEmployees(dashboard, employeesOf(comments.rows)), texts);
 }

@@ -1,7 +1,9 @@
 import { dayOf } from "@/features/encounters/rules";
 import type { CaseMixComparison } from "@/metrics/case-mix";
+import { HEADLINES } from "@/metrics/headline";
 import type { Page } from "@/server/list";
 import type { Dashboard } from "../dashboard";
+import type { EmployeePlot, NamedPlotPoint } from "../figures/funnel-plot";
 import type { Inviting } from "../figures/inviting";
 import type { ResponseFunnel } from "../figures/response";
 import type { ScoreShares } from "../figures/score-shares";
@@ -63,28 +65,81 @@ export function makeFunnelSheet({ steps, reasons, counts }: ResponseFunnel, text
   };
 }
 
-/** A row per employee: encounters, invited, share, funnel limits, which side it lies on. */
-export function makeInvitingSheet({ rows }: Inviting, texts: Texts): Sheet {
+/** A row per employee, touchpoint …: how far encounters came; for people the limits of chance and the side they lie on. */
+export function makeInvitingSheet({ dimension, hasLimits, rows }: Inviting, texts: Texts): Sheet {
   const { t } = texts;
   return {
     columns: [
-      { label: t("dimension.employee") },
+      { label: t(`dimension.${dimension}`) },
       { label: t("column.encounters") },
+      { label: t("funnel.step.eligible") },
       { label: t("column.invited") },
       { label: t("column.invitedShare"), unit: "share" },
-      { label: t("column.lowerLimit"), unit: "share" },
-      { label: t("column.upperLimit"), unit: "share" },
-      { label: t("column.note") },
+      { label: t("column.lowOf", { name: t("column.invitedShare") }), unit: "share" },
+      { label: t("column.highOf", { name: t("column.invitedShare") }), unit: "share" },
+      ...(hasLimits
+        ? [
+            { label: t("column.lowerLimit"), unit: "share" as const },
+            { label: t("column.upperLimit"), unit: "share" as const },
+            { label: t("column.note") },
+          ]
+        : []),
+      { label: t("funnel.bounced") },
+      { label: t("funnel.step.answered") },
+      { label: t("responseRate"), unit: "share" },
+      { label: t("column.rateLow"), unit: "share" },
+      { label: t("column.rateHigh"), unit: "share" },
     ],
-    rows: rows.map(({ name, encounters, invited, figure, limits, outside }) => [
+    rows: rows.map(({ name, funnel, figure, limits, outside, rate }) => [
       text(name),
-      count(encounters),
-      count(invited),
+      count(funnel.encounters),
+      count(funnel.eligible),
+      count(funnel.invited),
       value(figure.value, "share"),
-      ...intervalCells({ interval: limits, unit: "share" }),
-      text(outside && t(`inviting.${outside}`)),
+      ...intervalCells(figure),
+      ...(hasLimits
+        ? [...intervalCells({ interval: limits, unit: "share" }), text(outside && t(`inviting.${outside}`))]
+        : []),
+      count(funnel.bounced),
+      count(funnel.answered),
+      value(rate.value, "share"),
+      ...intervalCells(rate),
     ]),
   };
+}
+
+/** A row per employee of the funnel plot: figure, n, both pairs of limits and where it lies. */
+export function makeEmployeePlotSheet({ dashboard, points }: EmployeePlot, texts: Texts): Sheet {
+  const { t } = texts;
+  const { unit } = HEADLINES[dashboard.metric];
+  return {
+    columns: [
+      { label: t("dimension.employee") },
+      { label: texts.metric(dashboard.metric), unit },
+      { label: t("column.low"), unit },
+      { label: t("column.high"), unit },
+      { label: t("column.answers") },
+      { label: t("plot.lowerInner"), unit },
+      { label: t("plot.upperInner"), unit },
+      { label: t("plot.lowerOuter"), unit },
+      { label: t("plot.upperOuter"), unit },
+      { label: t("column.note") },
+    ],
+    rows: points.map((point) => [
+      text(point.name),
+      value(point.figure.value, unit),
+      ...intervalCells(point.figure),
+      count(point.figure.n),
+      ...intervalCells({ interval: point.inner, unit }),
+      ...intervalCells({ interval: point.outer, unit }),
+      text(describeZone(point, texts)),
+    ]),
+  };
+}
+
+/** Where a point lies, in words: what chance explains and what it does not. */
+export function describeZone({ zone, side }: Pick<NamedPlotPoint, "zone" | "side">, { t }: Texts): string {
+  return zone === "inside" || side === null ? t("plot.inside") : t(`plot.${zone}.${side}`);
 }
 
 /** One row: the employee against the organization on the same mix. */

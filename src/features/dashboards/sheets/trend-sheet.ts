@@ -1,10 +1,11 @@
+import type { FigureUnit } from "@/metrics/figure";
 import { HEADLINES } from "@/metrics/headline";
 import type { Dashboard } from "../dashboard";
 import type { Trend } from "../figures/trend";
 import type { Texts } from "../make-texts";
 import { lastDayOf } from "../periods";
 import { intervalCells } from "./headline-sheet";
-import { count, day, type Sheet, text, value } from "./sheet";
+import { count, day, type Sheet, type SheetColumn, text, value } from "./sheet";
 
 /** A row per week or month: figure, interval, n, limits of normal variation, signal. */
 export function makeTrendSheet(trend: Trend, dashboard: Dashboard, texts: Texts): Sheet {
@@ -18,7 +19,7 @@ export function makeTrendSheet(trend: Trend, dashboard: Dashboard, texts: Texts)
       { label: t("column.low"), unit },
       { label: t("column.high"), unit },
       { label: t("column.answers") },
-      ...(trend.hasContext ? [{ label: t(contextKey(dashboard)), unit }] : []),
+      ...(trend.hasContext ? contextColumns(t(contextKey(dashboard)), unit, texts) : []),
       ...(trend.hasLimits
         ? [
             { label: t("column.lowerLimit"), unit },
@@ -33,7 +34,13 @@ export function makeTrendSheet(trend: Trend, dashboard: Dashboard, texts: Texts)
       value(point.value, unit),
       ...intervalCells({ interval: point.interval, unit }),
       count(point.n),
-      ...(trend.hasContext ? [value(context?.value ?? null, unit)] : []),
+      ...(trend.hasContext
+        ? [
+            value(context?.value ?? null, unit),
+            ...intervalCells({ interval: context?.interval ?? null, unit }),
+            count(context?.n ?? null),
+          ]
+        : []),
       ...(trend.hasLimits
         ? [
             value(point.lower, unit),
@@ -43,6 +50,15 @@ export function makeTrendSheet(trend: Trend, dashboard: Dashboard, texts: Texts)
         : []),
     ]),
   };
+}
+
+function contextColumns(name: string, unit: FigureUnit, { t }: Texts): SheetColumn[] {
+  return [
+    { label: name, unit },
+    { label: t("column.lowOf", { name }), unit },
+    { label: t("column.highOf", { name }), unit },
+    { label: t("column.answersOf", { name }) },
+  ];
 }
 
 /** What a page's subject is compared with: the whole organization, or as much of it as the reader may see. */

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { searchDashboardEmployeesAction } from "@/features/dashboards/actions";
 import { findDataState } from "@/features/dashboards/queries/find-data-state";
 import { getDashboardSettings } from "@/features/dashboards/queries/get-dashboard-settings";
 import { getOrganizationDistribution } from "@/features/dashboards/queries/get-organization-distribution";
@@ -6,8 +7,13 @@ import { getSurveyQuestions } from "@/features/dashboards/queries/get-survey-que
 import { listAnsweredMetrics } from "@/features/dashboards/queries/list-answered-metrics";
 import { listChoiceCounts } from "@/features/dashboards/queries/list-choice-counts";
 import { listComments } from "@/features/dashboards/queries/list-comments";
+import {
+  findDashboardEmployee,
+  hasMoreEmployeesThan,
+  listDashboardEmployees,
+  listEmployeesHere,
+} from "@/features/dashboards/queries/list-dashboard-employees";
 import { listDistributions } from "@/features/dashboards/queries/list-distributions";
-import { listFormerEmployees } from "@/features/dashboards/queries/list-former-employees";
 import { listGroupDistributions } from "@/features/dashboards/queries/list-group-distributions";
 import { listGroupMetrics } from "@/features/dashboards/queries/list-group-metrics";
 import { listGroupOutcomes } from "@/features/dashboards/queries/list-group-outcomes";
@@ -25,7 +31,7 @@ import { createAnsweredEncounter } from "../../../factories/encounters";
 import { createOrganization } from "../../../factories/organization";
 import { createPublishedSurvey } from "../../../factories/surveys";
 import { type Cast, NORTH } from "../cast";
-import { type AnyLine, type Lines, line, type Observed } from "../line";
+import { type AnyLine, action, type Lines, line, type Observed } from "../line";
 import type { Place } from "../makers";
 
 const DAY = 24 * 3600_000;
@@ -187,15 +193,62 @@ export const dashboards: Lines = {
     limited: "nothing",
     employee: "nothing",
   }),
-  listFormerEmployees: line({
-    // Works elsewhere now, met a customer here.
-    given: async (of) => {
-      const employee = await of.newEmployee(of.elsewhere);
-      await of.newEncounter({ ...of.here, employeeId: employee.id });
-      return employee;
-    },
-    as: "localManager",
-    call: (scope) => listFormerEmployees(scope),
+  listDashboardEmployees: [
+    line({
+      given: (of, place) => ({ id: place.employeeId }),
+      call: (scope, { id }) => listDashboardEmployees(scope, { ids: [id] }),
+      own: "shows",
+      foreign: "nothing",
+      limited: "nothing",
+      employee: "nothing",
+    }),
+    line({
+      given: (of, place) => ({ id: place.employeeId }),
+      call: (scope) => listDashboardEmployees(scope),
+      own: "shows",
+      foreign: "hides",
+      limited: "hides",
+      employee: "hides",
+    }),
+    line({
+      // Works elsewhere now, met a customer here.
+      given: async (of) => {
+        const employee = await of.newEmployee(of.elsewhere);
+        await of.newEncounter({ ...of.here, employeeId: employee.id });
+        return employee;
+      },
+      as: "localManager",
+      call: (scope, { id }) => listDashboardEmployees(scope, { ids: [id] }),
+      own: "shows",
+      foreign: "nothing",
+    }),
+  ],
+  listEmployeesHere: line({
+    given: (_of, place) => ({ id: place.employeeId }),
+    call: (scope) => listEmployeesHere(scope),
+    own: "shows",
+    foreign: "hides",
+    limited: "hides",
+    employee: "hides",
+  }),
+  findDashboardEmployee: line({
+    given: (_of, place) => ({ id: place.employeeId }),
+    call: (scope, { id }) => findDashboardEmployee(scope, id),
+    own: "shows",
+    foreign: "nothing",
+    limited: "nothing",
+    employee: "nothing",
+  }),
+  hasMoreEmployeesThan: line({
+    given: orEmpty,
+    call: (_scope, given) => hasMoreEmployeesThan(given, 0),
+    own: ({ result }) => expect(result).toBe(true),
+    foreign: ({ result }) => expect(result).toBe(false),
+  }),
+  searchDashboardEmployeesAction: action({
+    permission: "dashboards.read",
+    given: (of) => ({ id: of.here.employeeId }),
+    input: () => ({ query: "" }),
     own: "shows",
     foreign: "hides",
   }),
