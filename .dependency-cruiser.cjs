@@ -6,6 +6,7 @@
 /** A feature may import the features of earlier rows, never of its own row or a later one. */
 const featureRows = [
   ["organizations"],
+  ["api-keys"],
   ["people", "touchpoints"],
   ["encounters"],
   ["imports"],

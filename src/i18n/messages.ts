@@ -2,6 +2,7 @@ import type { Locale } from "./locale";
 import enAccount from "./messages/en/account.json";
 import enActivity from "./messages/en/activity.json";
 import enAnswerImports from "./messages/en/answerImports.json";
+import enApi from "./messages/en/api.json";
 import enCommon from "./messages/en/common.json";
 import enCustomers from "./messages/en/customers.json";
 import enDashboards from "./messages/en/dashboards.json";
@@ -26,6 +27,7 @@ import enUi from "./messages/en/ui.json";
 import fiAccount from "./messages/fi/account.json";
 import fiActivity from "./messages/fi/activity.json";
 import fiAnswerImports from "./messages/fi/answerImports.json";
+import fiApi from "./messages/fi/api.json";
 import fiCommon from "./messages/fi/common.json";
 import fiCustomers from "./messages/fi/customers.json";
 import fiDashboards from "./messages/fi/dashboards.json";
@@ -54,6 +56,7 @@ const en = {
   account: enAccount,
   activity: enActivity,
   answerImports: enAnswerImports,
+  api: enApi,
   common: enCommon,
   customers: enCustomers,
   dashboards: enDashboards,
@@ -80,6 +83,7 @@ const fi = {
   account: fiAccount,
   activity: fiActivity,
   answerImports: fiAnswerImports,
+  api: fiApi,
   common: fiCommon,
   customers: fiCustomers,
   dashboards: fiDashboards,

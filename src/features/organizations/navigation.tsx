@@ -7,6 +7,7 @@ import {
   Handshake,
   House,
   IdCard,
+  KeyRound,
   LayoutDashboard,
   Map as MapIcon,
   MapPin,
@@ -101,6 +102,7 @@ export async function listSettings(slug: string, role: MemberRole) {
       icon: <Building2 aria-hidden />,
     },
     { key: "members", path: "settings/members", permission: "members.manage", icon: <UserCog aria-hidden /> },
+    { key: "api", path: "settings/api", permission: "api-keys.manage", icon: <KeyRound aria-hidden /> },
     { key: "setup", path: "setup", permission: "organization.manage", icon: <Rocket aria-hidden /> },
     {
       key: "activity",

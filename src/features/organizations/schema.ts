@@ -111,7 +111,7 @@ export const logoInput = z.object({
 /** What acts of the audit trail are about, as the reader filters them; each stands for some of the actions' nouns. */
 export const ACTIVITY_GROUPS = {
   members: ["member"],
-  organization: ["organization"],
+  organization: ["organization", "apiKey"],
   journey: ["touchpoint", "encounterType", "journey"],
   people: ["location", "team", "employee"],
   customers: ["customer"],
