@@ -1,5 +1,5 @@
 /** A CSV file to be saved under a name; never kept by caches, because it holds personal data. */
-export function csvResponse(fileName: string, csv: string): Response {
+export function csvResponse(fileName: string, csv: string | ReadableStream<Uint8Array>): Response {
   const plain = fileName.replace(/[^\w. -]/g, "_");
   return new Response(csv, {
     headers: {

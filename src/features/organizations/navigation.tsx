@@ -4,6 +4,7 @@ import {
   CircleUser,
   ClipboardList,
   Contact,
+  FileUp,
   Handshake,
   House,
   IdCard,
@@ -60,6 +61,7 @@ export async function listNavigation(slug: string, role: MemberRole): Promise<Na
         item("/encounters", t("encounters"), <Handshake aria-hidden />),
         item("/customers", t("customers"), <Contact aria-hidden />),
         item("/surveys", t("surveys"), <ClipboardList aria-hidden />),
+        item("/imports", t("imports"), <FileUp aria-hidden />),
       ],
     },
     {

@@ -7,6 +7,7 @@ import { FieldGroup } from "@/ui/field";
 import { RadioGroup } from "@/ui/radio-group";
 import { DATE_FORMS, type DateForm } from "../formats";
 import { type ColumnProfile, type ColumnUse, METRICS } from "../schema";
+import { clearDateForm } from "../rules/suggest-mapping";
 import type { ColumnRowProps } from "./column-row";
 import { changeUse, findValue, withValue } from "./mapping-changes";
 import { NameDetails } from "./name-details";
@@ -54,7 +55,8 @@ function DateDetails({ use, profile, change }: { use: DateUse; profile: ColumnPr
   const t = useTranslations("answerImports");
   const forms = profile.dateForms;
   const offered = DATE_FORMS.filter((form) => forms.length === 0 || forms.includes(form) || form === use.form);
-  const hint = forms.length > 1 ? "dateFormUnclear" : forms.length === 0 ? "noDates" : "dateFormClear";
+  const hint =
+    forms.length === 0 ? "noDates" : clearDateForm(profile) === null ? "dateFormUnclear" : "dateFormClear";
   return (
     <FieldGroup name={`form.${use.column}`} label={t("columns.dateForm")} hint={t(`columns.${hint}`)}>
       <RadioGroup

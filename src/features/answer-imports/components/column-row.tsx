@@ -7,6 +7,7 @@ import { Badge } from "@/ui/badge";
 import { Field } from "@/ui/field";
 import { joinClasses } from "@/ui/join-classes";
 import { Select } from "@/ui/select";
+import { clearDateForm } from "../rules/suggest-mapping";
 import type { AnswerMapping, ColumnProfile, ColumnUse, ColumnUseKind } from "../schema";
 import { ColumnDetails } from "./column-details";
 import { assignUse } from "./mapping-changes";
@@ -51,7 +52,7 @@ export const ColumnRow = memo(function ColumnRow(props: ColumnRowProps) {
 
   const choose = (next: ColumnUseKind) => {
     edit((mapping) => assignUse(mapping, profile, next));
-    setOpen(next === "score" || (next === "date" && profile.dateForms.length !== 1));
+    setOpen(next === "score" || (next === "date" && clearDateForm(profile) === null));
   };
 
   return (

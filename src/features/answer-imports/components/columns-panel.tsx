@@ -73,7 +73,7 @@ export async function ColumnsPanel({
         <MappingEditor
           key={`columns ${reading}`}
           importId={details.id}
-          current={{ mapping: details.mapping, problems: details.problems }}
+          current={details.mapping}
           columns={columns}
           choices={choices}
           savedMappings={savedMappings}

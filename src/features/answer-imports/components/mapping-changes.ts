@@ -9,6 +9,7 @@ import {
   type ScoreColumn,
   SINGLE_USES,
 } from "../schema";
+import { clearDateForm } from "../rules/suggest-mapping";
 
 /** What a column is used for; null when it is left out. */
 export function findUse(mapping: AnswerMapping, column: string): ColumnUse | null {
@@ -38,7 +39,7 @@ export function changeUse(mapping: AnswerMapping, next: ColumnUse): AnswerMappin
 /** Gives a column a use, with details guessed from its values. A use for one column only is taken from its former one. */
 export function assignUse(
   mapping: AnswerMapping,
-  profile: Pick<ColumnProfile, "column" | "values" | "dateForms">,
+  profile: ColumnProfile,
   kind: ColumnUseKind,
 ): AnswerMapping {
   const isSingle = (SINGLE_USES as readonly ColumnUseKind[]).includes(kind);
@@ -48,18 +49,38 @@ export function assignUse(
   return changeUse(freed, freshUse(freed, profile, kind));
 }
 
+export const BULK_USES = ["ignore", "score", "scoreOwnTouchpoint"] as const;
+export type BulkUse = (typeof BULK_USES)[number];
+
+/** Gives several columns a use at once; as scores each may be of a touchpoint of its own, created under its name. */
+export function assignBulkUse(
+  mapping: AnswerMapping,
+  profiles: readonly ColumnProfile[],
+  use: BulkUse,
+): AnswerMapping {
+  return profiles.reduce((changed, profile) => {
+    if (use === "ignore") return assignUse(changed, profile, "ignore");
+    const known = findUse(changed, profile.column);
+    const withScore = known?.use === "score" ? changed : assignUse(changed, profile, "score");
+    const score = findUse(withScore, profile.column);
+    if (use === "score" || score?.use !== "score" || score.touchpoint !== null) return withScore;
+    return changeUse(withScore, { ...score, touchpoint: { create: profile.column.slice(0, 120) } });
+  }, mapping);
+}
+
 function freshUse(
   mapping: AnswerMapping,
-  { column, values, dateForms }: Pick<ColumnProfile, "column" | "values" | "dateForms">,
+  profile: ColumnProfile,
   kind: ColumnUseKind,
 ): ColumnUse {
+  const { column, values } = profile;
   switch (kind) {
     case "score": {
       const metric = findColumnOf(mapping, "metric") ? null : guessMetric(column, values);
       return { column, use: "score", metric, question: "", touchpoint: null, values: [] };
     }
     case "date":
-      return { column, use: "date", form: dateForms.length === 1 ? (dateForms[0] ?? null) : null };
+      return { column, use: "date", form: clearDateForm(profile) };
     case "touchpoint":
       return { column, use: "touchpoint", values: [], unknown: "reject" };
     case "employee":

@@ -25,3 +25,14 @@ export function nameThing(options: readonly ThingOption[], thing: Thing): string
   if ("create" in thing) return thing.create;
   return options.find(({ id }) => id === thing.id)?.name ?? null;
 }
+
+/** The ids there are of each kind, to judge a mapping by. */
+export function idsOf(choices: MappingChoices): Record<keyof MappingChoices, ReadonlySet<string>> {
+  const ids = (options: ThingOption[]) => new Set(options.map(({ id }) => id));
+  return {
+    touchpoints: ids(choices.touchpoints),
+    employees: ids(choices.employees),
+    locations: ids(choices.locations),
+    encounterTypes: ids(choices.encounterTypes),
+  };
+}

@@ -11,11 +11,13 @@ import { Card } from "@/ui/card";
 import { FieldGroup } from "@/ui/field";
 import { SegmentedControl } from "@/ui/radio-group";
 import { TextInput } from "@/ui/text-input";
-import type { AnswerMapping, ColumnProfile, MappingProblem, SavedMapping } from "../schema";
+import { judgeMapping } from "../rules/judge-mapping";
+import type { AnswerMapping, ColumnProfile, SavedMapping } from "../schema";
+import { BulkUseForm } from "./bulk-use-form";
 import { ColumnRow } from "./column-row";
 import { FixedValuesCard } from "./fixed-values-card";
-import { findColumnOf, findUse } from "./mapping-changes";
-import type { MappingChoices } from "./mapping-choices";
+import { assignBulkUse, findColumnOf, findUse } from "./mapping-changes";
+import { idsOf, type MappingChoices } from "./mapping-choices";
 import { MappingSummary } from "./mapping-summary";
 import { NewThingsCard } from "./new-things-card";
 import { SavedMappings } from "./saved-mappings";
@@ -27,7 +29,7 @@ type Part = (typeof PARTS)[number];
 export type MappingEditorProps = {
   importId: string;
   /** What the server has. */
-  current: { mapping: AnswerMapping; problems: MappingProblem[] };
+  current: AnswerMapping;
   columns: ColumnProfile[];
   choices: MappingChoices;
   savedMappings: SavedMapping[];
@@ -42,8 +44,8 @@ export function MappingEditor(props: MappingEditorProps) {
   const t = useTranslations("answerImports");
   const failureText = useFailureText();
   const router = useRouter();
-  const saver = useMappingSaver(importId, props.current.mapping, props.current.problems);
-  const { mapping, problems, edit } = saver;
+  const saver = useMappingSaver(importId, current);
+  const { mapping, edit } = saver;
   const [words, setWords] = useState("");
   const [part, setPart] = useState<Part>("all");
   const [isGoing, startGoing] = useTransition();
@@ -59,6 +61,8 @@ export function MappingEditor(props: MappingEditorProps) {
       }),
     [columns, mapping, part, sought],
   );
+  const ids = useMemo(() => idsOf(choices), [choices]);
+  const problems = useMemo(() => judgeMapping(mapping, headers, ids), [mapping, headers, ids]);
   const problemOf = new Map(problems.map(({ column, problem }) => [column, problem]));
   const alikeBy = new Map<string, number>();
   for (const use of mapping.columns) {
@@ -117,6 +121,12 @@ export function MappingEditor(props: MappingEditorProps) {
             <p role="status" className="text-sm text-muted tabular-nums">
               {t("columns.shown", { shown: shown.length, total: columns.length })}
             </p>
+            {shown.length > 1 && (
+              <BulkUseForm
+                count={shown.length}
+                onApply={(use) => edit((now) => assignBulkUse(now, shown, use))}
+              />
+            )}
           </div>
           {shown.length === 0 ? (
             <p className="px-4 py-6 text-muted sm:px-5">{t("columns.nothingFound")}</p>

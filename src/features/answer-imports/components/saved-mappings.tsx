@@ -12,7 +12,7 @@ import { Select } from "@/ui/select";
 import { TextInput } from "@/ui/text-input";
 import { useServerAction } from "@/ui/use-server-action";
 import { applyAnswerMappingAction, deleteAnswerMappingAction, mapAnswerImportAction } from "../actions";
-import type { AnswerMapping, MappingProblem, SavedMapping } from "../schema";
+import type { AnswerMapping, SavedMapping } from "../schema";
 import type { MappingSaver } from "./use-mapping-saver";
 
 export type SavedMappingsProps = {
@@ -21,7 +21,7 @@ export type SavedMappingsProps = {
   /** Headers of the file, to tell how much of a saved mapping fits it. */
   columns: string[];
   /** What the server has; new after each refresh of the page. */
-  current: { mapping: AnswerMapping; problems: MappingProblem[] };
+  current: AnswerMapping;
   saver: MappingSaver;
 };
 
@@ -34,11 +34,11 @@ export function SavedMappings({ importId, saved, columns, current, saver }: Save
   const { adopt } = saver;
 
   // A mapping was put in place on the server: the next refresh brings it, and it replaces what is on screen.
-  const awaited = useRef<typeof current | null>(null);
+  const awaited = useRef<AnswerMapping | null>(null);
   useEffect(() => {
     if (!awaited.current || awaited.current === current) return;
     awaited.current = null;
-    adopt(current.mapping, current.problems);
+    adopt(current);
   }, [current, adopt]);
 
   const fitting = chosen?.columns.filter((column) => columns.includes(column)).length ?? 0;

@@ -94,7 +94,7 @@ export function ScorePreviewItem({
           </thead>
           <tbody className="divide-y divide-line">
             {preview.values.map((value) => (
-              <tr key={value.value}>
+              <tr key={`${value.reading} ${value.value}`}>
                 <th scope="row" className="max-w-48 py-1.5 pr-4 text-left font-normal break-words text-ink">
                   {value.value === "" ? <span className="text-muted">{t("check.emptyCell")}</span> : value.value}
                 </th>

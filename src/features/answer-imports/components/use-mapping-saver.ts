@@ -5,33 +5,26 @@ import type { ActionFailure } from "@/server/action-result";
 import { callAction } from "@/ui/call-action";
 import { useOrganizationSlug } from "@/ui/organization-context";
 import { mapAnswerImportAction } from "../actions";
-import type { AnswerMapping, MappingProblem } from "../schema";
+import type { AnswerMapping } from "../schema";
 
 const PAUSE_BEFORE_SAVING = 600;
 const PAUSE_BEFORE_RETRY = 4_000;
 
 export type MappingSaver = {
   mapping: AnswerMapping;
-  /** What keeps the mapping, as it was last saved, from being started. */
-  problems: MappingProblem[];
   state: "saved" | "changed" | "failed";
   failure: ActionFailure | null;
   edit: (change: (mapping: AnswerMapping) => AnswerMapping) => void;
   /** Puts in place what the server has, when something else than this editor changed it. */
-  adopt: (mapping: AnswerMapping, problems: MappingProblem[]) => void;
+  adopt: (mapping: AnswerMapping) => void;
   /** Sends at once what is not saved yet; whether everything is saved in the end. */
   flush: () => Promise<boolean>;
 };
 
 /** Keeps the mapping on the server while it is made, so that neither a reload nor a lost connection costs any of it. */
-export function useMappingSaver(
-  importId: string,
-  initial: AnswerMapping,
-  initialProblems: MappingProblem[],
-): MappingSaver {
+export function useMappingSaver(importId: string, initial: AnswerMapping): MappingSaver {
   const organization = useOrganizationSlug();
   const [mapping, setMapping] = useState(initial);
-  const [problems, setProblems] = useState(initialProblems);
   const [state, setState] = useState<MappingSaver["state"]>("saved");
   const [failure, setFailure] = useState<ActionFailure | null>(null);
   const latest = useRef(initial);
@@ -48,7 +41,6 @@ export function useMappingSaver(
       const result = await callAction(() => mapAnswerImportAction(organization, { id: importId, mapping: sent }));
       if (result.ok) {
         saved.current = sent;
-        setProblems(result.data.problems);
         setFailure(null);
         setState(latest.current === sent ? "saved" : "changed");
       } else {
@@ -73,12 +65,11 @@ export function useMappingSaver(
     [send],
   );
 
-  const adopt = useCallback<MappingSaver["adopt"]>((theirs, theirProblems) => {
+  const adopt = useCallback<MappingSaver["adopt"]>((theirs) => {
     clearTimeout(timer.current);
     latest.current = theirs;
     saved.current = theirs;
     setMapping(theirs);
-    setProblems(theirProblems);
     setFailure(null);
     setState("saved");
   }, []);
@@ -100,5 +91,5 @@ export function useMappingSaver(
     };
   }, [send]);
 
-  return { mapping, problems, state, failure, edit, adopt, flush };
+  return { mapping, state, failure, edit, adopt, flush };
 }

@@ -8,7 +8,7 @@ import { ImportSteps } from "@/features/imports/components/import-steps";
 import { UploadForm } from "@/features/imports/components/upload-form";
 import { listImports } from "@/features/imports/queries/list-imports";
 import { importPageInput, newImportInput } from "@/features/imports/schema";
-import { ImportKind } from "@/generated/prisma/enums";
+import type { ImportKind } from "@/generated/prisma/enums";
 import { ClientMessages } from "@/i18n/client-messages";
 import { requireScope } from "@/server/session";
 import { buttonClasses } from "@/ui/button-style";
@@ -16,7 +16,7 @@ import { Card } from "@/ui/card";
 import { PageHeader } from "@/ui/page-header";
 import { Pagination } from "@/ui/pagination";
 import { Stack } from "@/ui/stack";
-import { Tabs } from "@/ui/tabs";
+import { ImportTabs } from "../import-tabs";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("imports"))("title") };
@@ -43,14 +43,7 @@ export default async function NewImportPage({
     <>
       <PageHeader title={t(`new.title.${kind}`)} description={t("new.description")} />
       <Stack gap="large">
-        <Tabs
-          label={t("new.what")}
-          items={Object.values(ImportKind).map((one) => ({
-            href: hrefOf(one),
-            label: t(`kinds.${one}`),
-            current: one === kind,
-          }))}
-        />
+        <ImportTabs base={base} current={kind} hasAnswers={scope.locationIds === null} />
         <ImportSteps current="file" />
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <Card>
