@@ -95,6 +95,7 @@ async function fillOtherTables(cast: Filled) {
   await cast.newUser();
   await cast.newInvitation(here, { isQueued: true });
   await cast.newImport(here, { status: "finished" });
+  await cast.newApiKey();
   const { response } = await cast.newAnswer(here);
   await withScope(scope, async (tx) => {
     await tx.chosenOption.create({
@@ -109,6 +110,15 @@ async function fillOtherTables(cast: Filled) {
     await tx.importMapping.create({
       data: { organizationId, kind: "customers", mapping: {} },
       select: { kind: true },
+    });
+    await tx.digestMail.create({
+      data: {
+        organizationId,
+        memberId: cast.people.manager.memberId,
+        weekStart: new Date("2026-01-05"),
+        state: "accepted",
+      },
+      select: { state: true },
     });
     await tx.activityEvent.create({
       data: {

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import type { ImportKind, MemberRole } from "@/generated/prisma/enums";
+import { makeApiKey } from "@/server/api/known-keys";
 import { withScope, withUser } from "@/server/database";
 import { key, makeScope, type Scope } from "@/server/scope";
 import { accountToken, hashToken } from "@/server/tokens";
@@ -196,6 +197,35 @@ export function makers({ mark, score, organization, scope, survey, people, here,
         });
       });
       return { id, reference };
+    },
+    /** A key of a program, and the scope it gives; with what it was answered once. */
+    newApiKey: async (options: { access?: "read" | "write"; name?: string } = {}) => {
+      const { key, keyHash, prefix } = makeApiKey();
+      const id = uuidv7();
+      const { organizationId } = scope;
+      const name = options.name ?? named("key");
+      const access = options.access ?? "write";
+      const answered = {
+        key: named("try"),
+        requestHash: new Uint8Array(32),
+        status: 200,
+        response: { mark },
+      };
+      await withScope(scope, (tx) =>
+        tx.apiKey.create({
+          data: {
+            organizationId,
+            id,
+            name,
+            keyHash,
+            prefix,
+            access,
+            idempotency: { create: answered },
+          },
+          select: { id: true },
+        }),
+      );
+      return { id, key, name, scope: makeScope({ ...scope, actor: "api", apiKeyId: id }), answered };
     },
     /** An open invitation of a member-to-be; the token opens it. */
     newMemberInvitation: async (options: { role?: MemberRole; email?: string } = {}) => {

@@ -1,6 +1,8 @@
 import type { AnyLine, Lines } from "./line";
 import { invitations, responses } from "./tables/answering";
+import { apiKeys, apiLists, apiPosts, apiReads } from "./tables/api";
 import { dashboards } from "./tables/dashboards";
+import { digests } from "./tables/digests";
 import { encounters } from "./tables/encounters";
 import { importsCommands } from "./tables/imports-commands";
 import { importsQueries } from "./tables/imports-queries";
@@ -19,14 +21,23 @@ import { touchpoints } from "./tables/touchpoints";
 /** Every query, command and action of the product, by feature. */
 const TABLE: Record<string, Lines> = {
   organizations: { ...organizationsMembers, ...organizationsAccounts, ...organizationsActions },
-  touchpoints,
-  encounters,
+  "api-keys": apiKeys,
+  touchpoints: { ...touchpoints, ...apiLists.touchpoints },
+  encounters: { ...encounters, ...apiPosts.encounters },
   imports: { ...importsQueries, ...importsCommands, ...importsRows },
-  people: { ...peopleQueries, ...peopleCustomers, ...peopleEmployees, ...peoplePlaces, ...peopleActions },
+  people: {
+    ...peopleQueries,
+    ...peopleCustomers,
+    ...peopleEmployees,
+    ...peoplePlaces,
+    ...peopleActions,
+    ...apiLists.people,
+    ...apiPosts.people,
+  },
   surveys,
   invitations,
   responses,
-  dashboards,
+  dashboards: { ...dashboards, ...apiReads },
 };
 
 /** The lines one by one, each with the export's name and its place among the lines of that export. */
