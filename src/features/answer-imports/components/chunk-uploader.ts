@@ -94,9 +94,9 @@ export class ChunkUploader {
     if (this.importId === null) {
       const begun = await this.attempt(() => this.connection.begin());
       if (!begun) return false;
-      this.importId = begun.id;
+      this.importId = begun.data.id;
       // Cancelled while the answer was on its way: nobody else knows this import.
-      if (this.isCancelled) await this.connection.discard(begun.id);
+      if (this.isCancelled) await this.connection.discard(begun.data.id);
     }
     const id = this.importId;
     while (this.position < this.pieces) {
@@ -113,14 +113,14 @@ export class ChunkUploader {
   }
 
   /** Makes a call until it works; null once cancelled, refused by the server, or out of attempts. */
-  private async attempt<T>(call: () => Promise<ActionResult<T>>): Promise<T | null> {
+  private async attempt<T>(call: () => Promise<ActionResult<T>>): Promise<{ data: T } | null> {
     while (!this.isCancelled) {
       const result = await call();
       if (this.isCancelled && this.importId !== null) return null;
       if (result.ok) {
         this.failures = 0;
         if (!this.isCancelled) this.show({ state: "sending", failure: null });
-        return result.data;
+        return { data: result.data };
       }
       this.failures += 1;
       if (!isLostConnection(result) || this.failures >= MOST_ATTEMPTS) {

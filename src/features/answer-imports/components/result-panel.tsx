@@ -11,6 +11,7 @@ import { Pagination } from "@/ui/pagination";
 import { Columns, Row, Stack } from "@/ui/stack";
 import { Stat } from "@/ui/stat";
 import { MOST_REJECTIONS, REJECTIONS_KEPT_DAYS } from "../formats";
+import { findAnswerImportDays } from "../queries/find-answer-import-days";
 import { listAnswerRejections } from "../queries/list-answer-rejections";
 import type { AnswerImportDetail } from "../schema";
 import { RejectionTable } from "./rejection-table";
@@ -29,14 +30,15 @@ export async function ResultPanel({
   page: number;
   base: string;
 }) {
-  const [rejections, t, format, times] = await Promise.all([
+  const [rejections, days, t, format, times] = await Promise.all([
     listAnswerRejections(scope, details.id, page),
+    details.status === "finished" ? findAnswerImportDays(scope, details.id) : null,
     getTranslations("answerImports"),
     getFormatter(),
     getTimeTexts(scope.timeZone),
   ]);
   const importHref = `${base}/imports/answers/${details.id}`;
-  const { status, created, dates } = details;
+  const { status, created } = details;
   const createdParts = (["touchpoints", "employees", "locations", "encounterTypes"] as const)
     .filter((kind) => created[kind] > 0)
     .map((kind) => t(`result.created.${kind}`, { count: created[kind] }));
@@ -63,8 +65,8 @@ export async function ResultPanel({
       </Card>
       <ClientMessages namespaces={["answerImports"]}>
         <Row>
-          {dates && details.answersStored > 0 && status === "finished" && (
-            <LinkButton variant="primary" href={`${base}?period=custom&from=${dates.first}&to=${dates.last}`}>
+          {days && (
+            <LinkButton variant="primary" href={`${base}?period=custom&from=${days.first}&to=${days.last}`}>
               {t("result.showDashboard")}
             </LinkButton>
           )}

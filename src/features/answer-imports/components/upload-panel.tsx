@@ -37,14 +37,15 @@ export function UploadPanel({
   const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File | null>(null);
-  const [problem, setProblem] = useState<"fileNeeded" | "tooBig" | "empty" | "wrongType" | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
   const [mappingId, setMappingId] = useState(firstMappingId ?? "");
   const [uploader, setUploader] = useState<ChunkUploader | null>(null);
   const [isOver, setOver] = useState(false);
 
   const take = (chosen: File | null) => {
     setFile(chosen);
-    setProblem(chosen === null ? null : findProblem(chosen));
+    const found = chosen && findProblem(chosen);
+    setProblem(found ? t(`fileProblems.${found}`) : null);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -55,7 +56,7 @@ export function UploadPanel({
     take(dropped);
   };
   const send = () => {
-    if (!file) return setProblem("fileNeeded");
+    if (!file) return setProblem(t("fileProblems.fileNeeded"));
     if (problem) return;
     const next = new ChunkUploader(file, connectUpload(organization, file, mappingId || null), CHUNK_BYTES);
     setUploader(next);
@@ -64,6 +65,12 @@ export function UploadPanel({
   const goOn = async (current: ChunkUploader) => {
     const id = await current.run();
     if (id) router.push(`${importsHref}/${id}`);
+    const { failure } = current.getSnapshot();
+    // The file itself is refused: it is said where another one is chosen.
+    if (failure?.code !== "invalid") return;
+    setUploader(null);
+    setFile(null);
+    setProblem(failure.fields?.file ?? failure.fields?.bytes ?? failure.message ?? t("fileProblems.wrongType"));
   };
 
   if (uploader && file) {
@@ -106,7 +113,7 @@ export function UploadPanel({
           name="file"
           label={t("file")}
           hint={t("fileHint")}
-          error={problem ? t(`fileProblems.${problem}`) : undefined}
+          error={problem ?? undefined}
           required
         >
           <FileInput
@@ -131,7 +138,7 @@ export function UploadPanel({
           type="submit"
           variant="primary"
           icon={<Upload aria-hidden className="size-4" />}
-          disabled={problem !== null && problem !== "fileNeeded"}
+          disabled={problem !== null && file !== null}
         >
           {t("upload")}
         </Button>
