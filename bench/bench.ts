@@ -81,7 +81,7 @@ async function bench(
   for (const answers of options.sizes) {
     tell(`filling a database with ${nameSize(answers)} answers`);
     const progress = (line: string) => tell(`  ${line}`);
-    const times = await prepareSize(database, answers, { cast, authSecret, wasKept }, progress);
+    const times = await prepareSize(database, answers, { cast, wasKept }, progress);
     const bytes = await database.asSuperuser(databaseName(answers), async (client) =>
       Number((await client.query("select pg_database_size(current_database()) as bytes")).rows[0].bytes),
     );

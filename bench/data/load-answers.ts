@@ -186,8 +186,7 @@ function invitationsSql(cast: Cast): string {
            CASE WHEN answered_at IS NULL THEN 'sent'::"InvitationStatus" ELSE 'answered' END, uuid_send(id),
            sha256(uuid_send(id)), occurred_at, occurred_at + interval '1 hour', occurred_at + interval '1 hour',
            occurred_at + interval '1 hour 14 days',
-           CASE WHEN answered_at IS NULL AND occurred_at < now() - interval '14 days 1 hour'
-                THEN occurred_at + interval '1 hour 14 days' END,
+           CASE WHEN occurred_at < now() - interval '14 days 1 hour' THEN occurred_at + interval '1 hour 14 days' END,
            answered_at
       FROM bench.history WHERE NOT is_uninvited`;
 }

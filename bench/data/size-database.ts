@@ -7,14 +7,14 @@ import type { BenchDatabase } from "../lib/bench-database";
 import { nameSize } from "../lib/options";
 import { type Cast, createCast } from "./cast";
 import { loadAnswers } from "./load-answers";
-import { rebuildAllRollups } from "./rebuild-rollups";
+import { rebuildRollups } from "./rebuild-rollups";
 
 const BASE = "bench_base";
 
 /** Everything that decides what is in the databases. */
 function fingerprint(): string {
   const hash = createHash("sha256");
-  for (const folder of ["bench/data", "prisma/migrations", "src/features/dashboards/rollups"]) {
+  for (const folder of ["bench/data", "prisma/migrations"]) {
     if (!existsSync(folder)) continue;
     for (const file of readdirSync(folder, { recursive: true, withFileTypes: true })) {
       if (file.isFile()) hash.update(readFileSync(path.join(file.parentPath, file.name)));
@@ -62,17 +62,16 @@ export type Loading = { seconds: number; rollupSeconds: number } | null;
 export async function prepareSize(
   database: BenchDatabase,
   answers: number,
-  { cast, authSecret, wasKept }: { cast: Cast; authSecret: string; wasKept: boolean },
+  { cast, wasKept }: { cast: Cast; wasKept: boolean },
   onProgress: (line: string) => void,
 ): Promise<Loading> {
   const name = databaseName(answers);
   if (wasKept && (await isLoaded(database, name))) return null;
-  const urls = await database.create(name, BASE);
+  await database.create(name, BASE);
   const startedAt = performance.now();
   await loadAnswers(database, name, cast, answers, onProgress);
   const loadedAt = performance.now();
-  pointAtDatabase(urls, authSecret);
-  await rebuildAllRollups(cast.organizationId);
+  await database.asSuperuser(name, (client) => rebuildRollups(client, cast.organizationId));
   const rollupSeconds = (performance.now() - loadedAt) / 1000;
   onProgress(`rollups: ${rollupSeconds.toFixed(1)} s`);
   await database.asSuperuser(name, async (client) => {

@@ -32,9 +32,10 @@ const WARM_UP_ROUNDS = 8;
 /** The whole overview page of a signed-in manager, to its last byte, for three periods. */
 export async function measureOverview(context: SizeContext): Promise<OverviewFigures[]> {
   const { options, database, server, client, databaseName, cast, tell } = context;
-  const pages = await database.asSuperuser(databaseName, async (connection) =>
-    Promise.all(SPANS.map(async (span) => ({ span, bounds: await readBounds(connection, span) }))),
-  );
+  const pages: { span: Span; bounds: Bounds }[] = [];
+  await database.asSuperuser(databaseName, async (connection) => {
+    for (const span of SPANS) pages.push({ span, bounds: await readBounds(connection, span) });
+  });
   const requests = pages.map(({ span, bounds }) => ({
     path: `/o/${SLUG}${addressOf(span, bounds)}`,
     headers: BROWSER_HEADERS + context.cookie,
