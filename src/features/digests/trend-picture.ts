@@ -24,7 +24,9 @@ const [WIDTH, HEIGHT] = [PICTURE_SIZE.width * SCALE, PICTURE_SIZE.height * SCALE
 const MARGIN = 16;
 
 /** Steps that read well, in the figure's own unit. */
-const STEPS = [0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 25, 50];
+const STEPS = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 25, 50];
+/** The lines are at least this part of the scale apart: closer, and chance looks like a mountain. */
+const SMALLEST_STEP = 1 / 40;
 
 /**
  * Bottom, middle and top of an axis that holds every value and interval within the metric's scale, at round numbers.
@@ -35,7 +37,8 @@ export function chooseAxis(points: readonly PicturePoint[], scale: Interval): [n
     value === null ? [] : [value, interval?.low ?? value, interval?.high ?? value],
   );
   const [low, high] = [Math.min(...shown), Math.max(...shown)];
-  for (const step of STEPS) {
+  if (shown.length === 0) return [scale.low, (scale.low + scale.high) / 2, scale.high];
+  for (const step of STEPS.filter((one) => one >= SMALLEST_STEP * (scale.high - scale.low))) {
     const bottom = Math.max(Math.floor(low / step + 1e-9) * step, scale.low);
     if (bottom + 2 * step >= high - 1e-9 && bottom + 2 * step <= scale.high + 1e-9) {
       return [bottom, bottom + step, bottom + 2 * step].map(withoutNoise) as [number, number, number];

@@ -1,8 +1,8 @@
 import { openDashboard } from "@/features/dashboards/dashboard";
-import type { Scope } from "@/server/scope";
-import { makeScope } from "@/server/scope";
+import { withScope } from "@/server/database";
+import { makeScope, type Scope } from "@/server/scope";
 import { querySql } from "../../database";
-import { createAnsweredEncounter } from "../../factories/encounters";
+import { buildEncounter, buildInvitation, buildResponse } from "../../factories/encounters";
 import { createSmallOrganization } from "../../factories/small-organization";
 
 /** A Monday morning in Helsinki, the day after clocks went forward: the week before has 167 hours. */
@@ -27,24 +27,20 @@ export async function tellStory(superuserUrl: string) {
     employeeId: otherEmployee.id,
     touchpointId: otherTouchpoint.id,
   };
-  const answer = (
+  type Told = [
     place: typeof attribution | typeof elsewhere,
     answeredAt: Date,
     score: number,
     comment?: string,
-  ) => createAnsweredEncounter(scope, place, survey, { score, answeredAt, comment });
-
-  const weeks = Array.from({ length: 13 }, (_, week) => week);
-  await Promise.all(
-    weeks.flatMap((week) => {
-      // Noon on Wednesday.
-      const noon = new Date(Date.parse("2026-03-25T10:00:00Z") - (12 - week) * 7 * DAY);
-      return [
-        ...[9, 9, 10, 10, 9, 7, 8, 3, 5].map((score) => answer(attribution, noon, score)),
-        ...[9, 9, 9, 9, 9, 9].map((score) => answer(elsewhere, noon, week === 12 ? 1 : score)),
-      ];
-    }),
-  );
+  ];
+  const told: Told[] = Array.from({ length: 13 }, (_, week) => {
+    // Noon on Wednesday.
+    const noon = new Date(Date.parse("2026-03-25T10:00:00Z") - (12 - week) * 7 * DAY);
+    return [
+      ...[9, 9, 10, 10, 9, 7, 8, 3, 5].map((score): Told => [attribution, noon, score]),
+      ...[9, 9, 9, 9, 9, 9].map((score): Told => [elsewhere, noon, week === 12 ? 1 : score]),
+    ];
+  }).flat();
   const comments = {
     low: `<b onmouseover="x()">It’s "slow"</b> & 'rude' 🙁, ${"waited and ".repeat(60)}waited`,
     high: "Ihana palvelu, kiitos paljon! 👩‍👩‍👧‍👦",
@@ -53,11 +49,30 @@ export async function tellStory(superuserUrl: string) {
     afterTheWeek: "This was said after the week ended",
   };
   // The first and the last minute of the week on Helsinki's clock, and the minutes outside.
-  await answer(attribution, new Date("2026-03-22T21:59:00Z"), 0, comments.beforeTheWeek);
-  await answer(attribution, new Date("2026-03-22T22:01:00Z"), 2, comments.low);
-  await answer(attribution, new Date("2026-03-29T20:59:00Z"), 10, comments.high);
-  await answer(attribution, new Date("2026-03-29T21:01:00Z"), 0, comments.afterTheWeek);
-  await answer(elsewhere, new Date("2026-03-27T10:00:00Z"), 1, comments.elsewhere);
+  told.push(
+    [attribution, new Date("2026-03-22T21:59:00Z"), 0, comments.beforeTheWeek],
+    [attribution, new Date("2026-03-22T22:01:00Z"), 2, comments.low],
+    [attribution, new Date("2026-03-29T20:59:00Z"), 10, comments.high],
+    [attribution, new Date("2026-03-29T21:01:00Z"), 0, comments.afterTheWeek],
+    [elsewhere, new Date("2026-03-27T10:00:00Z"), 1, comments.elsewhere],
+  );
+  const rows = told.map(([place, answeredAt, score, comment]) => {
+    const encounter = buildEncounter(scope, place, {
+      occurredAt: new Date(answeredAt.getTime() - 6 * 3600_000),
+    });
+    const { row: invitation, token } = buildInvitation(encounter, survey, { status: "answered", answeredAt });
+    return {
+      encounter,
+      invitation,
+      ...buildResponse(encounter, survey, { token, score, answeredAt, comment }),
+    };
+  });
+  await withScope(scope, async (tx) => {
+    await tx.encounter.createMany({ data: rows.map(({ encounter }) => encounter) });
+    await tx.invitation.createMany({ data: rows.map(({ invitation }) => invitation) });
+    await tx.response.createMany({ data: rows.map(({ response }) => response) });
+    await tx.answer.createMany({ data: rows.map(({ answer }) => answer) });
+  });
   await querySql(superuserUrl, "update members set created_at = '2026-01-01' where organization_id = $1", [
     scope.organizationId,
   ]);

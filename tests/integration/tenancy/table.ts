@@ -38,6 +38,7 @@ const TABLE: Record<string, Lines> = {
   invitations,
   responses,
   dashboards: { ...dashboards, ...apiReads },
+  digests,
 };
 
 /** The lines one by one, each with the export's name and its place among the lines of that export. */
