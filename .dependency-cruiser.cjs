@@ -10,6 +10,7 @@ const featureRows = [
   ["people", "touchpoints"],
   ["encounters"],
   ["imports"],
+  ["answer-imports"],
   ["surveys"],
   ["invitations"],
   ["responses"],

@@ -14,6 +14,9 @@ export type JobPayloads = {
     | { kind: "member-invitation"; organizationId: string; memberInvitationId: string };
   runImport: { organizationId: string; importId: string };
   forgetImport: { organizationId: string; importId: string };
+  runAnswerImport: { organizationId: string; importId: string };
+  undoAnswerImport: { organizationId: string; importId: string };
+  forgetAnswerImport: { organizationId: string; importId: string };
   planDigests: { organizationId: string };
   sendDigest: { organizationId: string; memberId: string; weekStart: string };
   /** By the clock (src/worker/schedule.ts). */

@@ -2,6 +2,7 @@ import "server-only";
 import type { TaskList } from "graphile-worker";
 import type { JobPayloads } from "@/server/jobs";
 import { toSafeTaskError } from "@/server/safe-error";
+import { forgetAnswerImportTask, runAnswerImportTask, undoAnswerImportTask } from "@/worker/tasks/answer-imports";
 import { cleanUpTask } from "@/worker/tasks/clean-up";
 import { forgetImportTask } from "@/worker/tasks/forget-import";
 import { inviteForEncountersTask } from "@/worker/tasks/invite-for-encounters";
@@ -22,6 +23,9 @@ const tasks: { [Name in keyof JobPayloads]: TaskFunction<JobPayloads[Name]> } = 
   sendInvitationMail: sendInvitationMailTask,
   forgetImport: forgetImportTask,
   runImport: runImportTask,
+  runAnswerImport: runAnswerImportTask,
+  undoAnswerImport: undoAnswerImportTask,
+  forgetAnswerImport: forgetAnswerImportTask,
   sendAccountMail: sendAccountMailTask,
   planDigests: planDigestsTask,
   sendDigest: sendDigestTask,

@@ -199,7 +199,12 @@ export const createAnswerImportInput = z.object({
   bytes: z.number().int().min(1, "fileNeeded").max(LARGEST_FILE, "answerFileTooBig"),
 });
 
-export const rereadAnswerImportInput = fileReading.partial().extend({ id });
+export const rereadAnswerImportInput = z.object({
+  id,
+  encoding: z.enum(ENCODINGS).optional(),
+  delimiter: z.enum(DELIMITERS).optional(),
+  sheet: z.string().max(200).optional(),
+});
 
 /** `saveAs` keeps the mapping under a name as well; one of the same name is replaced. */
 export const mapAnswerImportInput = z.object({

@@ -115,7 +115,7 @@ export const ACTIVITY_GROUPS = {
   journey: ["touchpoint", "encounterType", "journey"],
   people: ["location", "team", "employee"],
   customers: ["customer"],
-  encounters: ["encounter", "import"],
+  encounters: ["encounter", "import", "answerImport"],
   surveys: ["survey"],
 } as const;
 export type ActivityGroup = keyof typeof ACTIVITY_GROUPS;

@@ -73,7 +73,9 @@ export function judgeMapping(mapping: AnswerMapping, header: readonly string[], 
   for (const { column } of columns.scores) check("touchpoint", column.touchpoint, column.column);
   const { locationId } = mapping.newEmployees;
   if (locationId) check("location", { id: locationId }, null);
-  if (createsEmployees && !locationId && !fixed.location && !columns.find("location")) {
+  const isOneForAll = Boolean(fixed.employee && "create" in fixed.employee);
+  const rowHasLocation = columns.find("location") !== null && !isOneForAll;
+  if (createsEmployees && !locationId && !fixed.location && !rowHasLocation) {
     tell("newEmployeesNeedLocation", columns.find("employee")?.column.column ?? null);
   }
   return problems;

@@ -45,8 +45,10 @@ const LONGEST_SEGMENT = 80;
 const LONGEST_REFERENCE = 100;
 
 export type RowReader = {
-  scores: { index: number; column: ScoreColumn }[];
-  books: Record<ThingKind, TargetBook>;
+  /** The score columns; `touchpoint` is the one the mapping gives the column, null where the row tells it. */
+  scores: { index: number; column: ScoreColumn; touchpoint: Target | null }[];
+  /** What holds for all rows that do not tell otherwise: touchpoint, employee, location, encounter type. */
+  fixed: (Target | null)[];
   read(row: RawRow): ReadRow;
 };
 
@@ -96,6 +98,9 @@ export function makeRowReader(
   const employee = named("employee");
   const location = named("location");
   const encounterType = named("encounterType");
+  if (employee.fallback?.id === null) {
+    employee.fallback.location = newEmployeeLocation ?? location.fallback;
+  }
   const channel = columns.find("channel");
   const readChannel = channel && channelReader(channel.column);
   const language = columns.find("language");
@@ -216,5 +221,6 @@ export function makeRowReader(
     row.location ??= person.location;
   }
 
-  return { scores: columns.scores, books, read };
+  const fallbacks = [touchpoint, employee, location, encounterType].map(({ fallback }) => fallback);
+  return { scores, fixed: fallbacks, read };
 }

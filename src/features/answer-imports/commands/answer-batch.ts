@@ -1,0 +1,111 @@
+import "server-only";
+import { cleanCell, type RawRow } from "../reading/raw-row";
+import type { ReadRow, RowReader } from "../rules/row-reader";
+import type { Target } from "../rules/things";
+import { answerId, type answerIdentity } from "./answer-identity";
+
+/** Answers stored in one transaction: what a crash can cost, and how long the import's row is locked. */
+export const BATCH_ANSWERS = 5_000;
+const BATCH_ROWS = 20_000;
+const LONGEST_VALUE = 500;
+
+export type BatchAnswer = {
+  id: string;
+  row: ReadRow;
+  question: string;
+  metric: string;
+  score: number;
+  touchpoint: Target;
+  hasComment: boolean;
+};
+export type BatchRejection = {
+  line: number;
+  column: number;
+  columnName: string;
+  value: string;
+  reason: string;
+};
+
+/** Rows of a file on their way to the database. */
+export class AnswerBatch {
+  readonly answers: BatchAnswer[] = [];
+  readonly rejections: BatchRejection[] = [];
+  readonly newTargets = new Set<Target>();
+  /** Rows read, those before this batch included. */
+  rowsRead: number;
+  readonly firstRow: number;
+  noAnswers = 0;
+  /** Answers that came twice in this batch under one reference. */
+  repeated = 0;
+
+  constructor(firstRow: number) {
+    this.firstRow = firstRow;
+    this.rowsRead = firstRow;
+  }
+
+  get isFull(): boolean {
+    return this.answers.length >= BATCH_ANSWERS || this.rowsRead - this.firstRow >= BATCH_ROWS;
+  }
+}
+
+/** Makes what adds a row of the file to a batch. */
+export function batchWriter(
+  reader: RowReader,
+  header: readonly string[],
+  identity: ReturnType<typeof answerIdentity>,
+  questionIds: ReadonlyMap<string, string>,
+) {
+  const columnDigests = new Map<string, Buffer>();
+  const digestOf = (position: number, metric: string): Buffer => {
+    const known = columnDigests.get(`${position} ${metric}`);
+    if (known) return known;
+    const score = reader.scores[position];
+    const made = identity.ofColumn(score?.column.column ?? "", metric, score?.touchpoint ?? null);
+    columnDigests.set(`${position} ${metric}`, made);
+    return made;
+  };
+
+  return function add(batch: AnswerBatch, raw: RawRow, digest: Buffer): void {
+    const row = reader.read(raw);
+    batch.rowsRead += 1;
+    batch.noAnswers += row.noAnswers;
+    addRejections(batch, row, raw);
+    if (row.answers.length === 0) return;
+    const isOfReference = identity.isReference(raw.cells);
+    const time = isOfReference ? null : row.identity;
+    // The words go with the answer about the whole, where the row has one.
+    const spoken = Math.max(
+      0,
+      row.answers.findIndex(({ metric }) => metric === "nps"),
+    );
+    for (const [place, { column, metric, score, touchpoint }] of row.answers.entries()) {
+      const question = questionIds.get(`${column} ${metric}`);
+      if (!question) throw new Error(`no question for column ${column}, ${metric}`);
+      batch.answers.push({
+        id: answerId(digest, digestOf(column, metric), time),
+        row,
+        question,
+        metric,
+        score,
+        touchpoint,
+        hasComment: place === spoken && row.comment !== null,
+      });
+      if (touchpoint.id === null) batch.newTargets.add(touchpoint);
+    }
+    for (const target of [row.location, row.encounterType, row.employee]) {
+      if (target?.id !== null || !target) continue;
+      batch.newTargets.add(target);
+      if (target.location?.id === null) batch.newTargets.add(target.location);
+    }
+  };
+
+  function addRejections(batch: AnswerBatch, { line, rejections }: ReadRow, { cells }: RawRow) {
+    const columns = new Set<number>();
+    for (const { index, reason } of rejections) {
+      if (columns.has(index)) continue;
+      columns.add(index);
+      const value = cleanCell(cells[index]).slice(0, LONGEST_VALUE);
+      batch.rejections.push({ line, column: index, columnName: header[index] ?? "", value, reason });
+    }
+  }
+}
