@@ -14,7 +14,7 @@ export type Group = keyof typeof GROUPS;
 export const INTERVALS = ["none", "day", "week", "month"] as const;
 export type Interval = (typeof INTERVALS)[number];
 
-export type MetricsQuery = { groupBy: Group; interval: Interval; firstDay: string; lastDay: string };
+export type MetricsQuery = { groupBy: Group; interval: Interval; firstDay: string; dayAfter: string };
 export type MetricsRow = { group: string | null; bucket: string | null; score: number; count: number };
 
 /** A query of the programming interface, counted from the answers themselves; without row-level security. */
@@ -30,8 +30,8 @@ export function metricsSql(organizationId: string, metric: string, query: Metric
       FROM answers
      WHERE organization_id = $1 AND is_main AND metric = $2::"MetricKey"
        AND answered_at >= $3::date::timestamp AT TIME ZONE '${TIME_ZONE}'
-       AND answered_at < ($4::date + 1)::timestamp AT TIME ZONE '${TIME_ZONE}'
+       AND answered_at < $4::date::timestamp AT TIME ZONE '${TIME_ZONE}'
      GROUP BY 1, 2, 3`,
-    values: [organizationId, metric, query.firstDay, query.lastDay],
+    values: [organizationId, metric, query.firstDay, query.dayAfter],
   };
 }
