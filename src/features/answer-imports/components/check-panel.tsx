@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/i18n/client-messages";
+import { ConflictError } from "@/server/errors";
 import type { Scope } from "@/server/scope";
 import { Callout } from "@/ui/callout";
 import { Card } from "@/ui/card";
@@ -34,13 +35,33 @@ export async function CheckPanel({
   newHref: string;
 }) {
   const [preview, choices, t, format] = await Promise.all([
-    previewAnswerImport(scope, details.id),
+    findPreview(scope, details.id),
     loadChoices(scope),
     getTranslations("answerImports"),
     getFormatter(),
   ]);
+  if (preview instanceof ConflictError) {
+    const errors = (await getTranslations("errors")) as unknown as (
+      key: string,
+      values: ConflictError["values"],
+    ) => string;
+    return (
+      <Callout
+        tone="danger"
+        title={t("check.unreadable")}
+        actions={
+          <LinkButton size="small" href={importHref}>
+            {t("check.back")}
+          </LinkButton>
+        }
+      >
+        {errors(preview.message, preview.values)}
+      </Callout>
+    );
+  }
   const { mapping } = details;
-  const day = (iso: string) => format.dateTime(new Date(`${iso}T00:00:00Z`), { dateStyle: "long", timeZone: "UTC" });
+  const day = (iso: string) =>
+    format.dateTime(new Date(`${iso}T00:00:00Z`), { dateStyle: "long", timeZone: "UTC" });
   const problems = preview.problems;
   const canStart = problems.length === 0 && preview.answers > 0;
   const undecided = preview.names.filter((names) => names.unknown.length > 0);
@@ -68,9 +89,11 @@ export async function CheckPanel({
             </ul>
           </Callout>
         )}
-        {preview.dates && (preview.dates.isAmbiguous || preview.dates.form === null) && preview.dates.possibleForms.length > 0 && (
-          <DateDecision importId={details.id} mapping={mapping} dates={preview.dates} />
-        )}
+        {preview.dates &&
+          (preview.dates.isAmbiguous || preview.dates.form === null) &&
+          preview.dates.possibleForms.length > 0 && (
+            <DateDecision importId={details.id} mapping={mapping} dates={preview.dates} />
+          )}
         <Card
           title={t("check.title")}
           description={t(preview.isWhole ? "check.wholeFile" : "check.partOfFile", { rows: preview.rows })}
@@ -151,6 +174,16 @@ export async function CheckPanel({
       </Stack>
     </ClientMessages>
   );
+}
+
+/** The preview, or why the file cannot be read to its end. */
+async function findPreview(scope: Scope, importId: string): Promise<AnswerImportPreview | ConflictError> {
+  try {
+    return await previewAnswerImport(scope, importId);
+  } catch (error) {
+    if (error instanceof ConflictError) return error;
+    throw error;
+  }
 }
 
 function touchpointOf(

@@ -3,7 +3,12 @@ import type { ActionResult } from "@/server/action-result";
 import { ChunkUploader, type UploadConnection } from "./chunk-uploader";
 
 const LOST = { ok: false as const, code: "unexpected" as const };
-const REFUSED = { ok: false as const, code: "invalid" as const, message: "No.", fields: { file: "Not a file." } };
+const REFUSED = {
+  ok: false as const,
+  code: "invalid" as const,
+  message: "No.",
+  fields: { file: "Not a file." },
+};
 
 /** A server that takes pieces, and answers otherwise where told to. */
 function makeServer(answers: { [call: string]: ActionResult<never>[] } = {}) {
@@ -75,13 +80,21 @@ describe("an upload in pieces", () => {
     const { taken, pause } = pauses();
     const uploader = new ChunkUploader(new Blob(["abc"]), server.connection, 3, pause);
     expect(await uploader.run()).toBeNull();
-    expect(uploader.getSnapshot()).toMatchObject({ state: "stopped", failure: { fields: { file: "Not a file." } } });
+    expect(uploader.getSnapshot()).toMatchObject({
+      state: "stopped",
+      failure: { fields: { file: "Not a file." } },
+    });
     expect(taken).toEqual([]);
   });
 
   it("throws away what was sent when it is cancelled, also while it waits for the connection", async () => {
     const server = makeServer({ "send 1": Array.from({ length: 6 }, () => LOST) });
-    const uploader = new ChunkUploader(new Blob(["abcdef"]), server.connection, 3, () => new Promise(() => {}));
+    const uploader = new ChunkUploader(
+      new Blob(["abcdef"]),
+      server.connection,
+      3,
+      () => new Promise(() => {}),
+    );
     const running = uploader.run();
     await expect.poll(() => uploader.getSnapshot().state).toBe("waiting");
     await uploader.cancel();

@@ -20,7 +20,7 @@ export type UploadConnection = {
   /** Sends one piece; sending the same piece twice must be harmless, since a lost answer looks like a lost piece. */
   send: (importId: string, position: number, content: Blob) => Promise<ActionResult<unknown>>;
   /** Says that all pieces are there. */
-  finish: (importId: string, pieces: number) => Promise<ActionResult<unknown>>;
+  finish: (importId: string) => Promise<ActionResult<unknown>>;
   /** Throws away what was sent. */
   discard: (importId: string) => Promise<unknown>;
 };
@@ -107,7 +107,7 @@ export class ChunkUploader {
       this.position += 1;
       this.show({ sentBytes: Math.min(this.position * this.chunkBytes, this.file.size) });
     }
-    if ((await this.attempt(() => this.connection.finish(id, this.pieces))) === null) return false;
+    if ((await this.attempt(() => this.connection.finish(id))) === null) return false;
     this.show({ state: "done" });
     return true;
   }

@@ -6,8 +6,8 @@ import { RESPONDENT_LANGUAGES } from "@/i18n/locale";
 import { FieldGroup } from "@/ui/field";
 import { RadioGroup } from "@/ui/radio-group";
 import { DATE_FORMS, type DateForm } from "../formats";
-import { type ColumnProfile, type ColumnUse, METRICS } from "../schema";
 import { clearDateForm } from "../rules/suggest-mapping";
+import { type ColumnProfile, type ColumnUse, METRICS } from "../schema";
 import type { ColumnRowProps } from "./column-row";
 import { changeUse, findValue, withValue } from "./mapping-changes";
 import { NameDetails } from "./name-details";
@@ -54,7 +54,9 @@ export function ColumnDetails(props: ColumnRowProps & { use: ColumnUse }) {
 function DateDetails({ use, profile, change }: { use: DateUse; profile: ColumnProfile; change: ChangeUse }) {
   const t = useTranslations("answerImports");
   const forms = profile.dateForms;
-  const offered = DATE_FORMS.filter((form) => forms.length === 0 || forms.includes(form) || form === use.form);
+  const offered = DATE_FORMS.filter(
+    (form) => forms.length === 0 || forms.includes(form) || form === use.form,
+  );
   const hint =
     forms.length === 0 ? "noDates" : clearDateForm(profile) === null ? "dateFormUnclear" : "dateFormClear";
   return (
@@ -76,7 +78,10 @@ function WordDetails({ use, profile, change }: { use: WordUse; profile: ColumnPr
     use.use === "channel"
       ? CHANNELS.map((value) => ({ value: value as string, label: common(`channel.${value}`) }))
       : use.use === "language"
-        ? RESPONDENT_LANGUAGES.map((value) => ({ value: value as string, label: common(`language.${value}`) }))
+        ? RESPONDENT_LANGUAGES.map((value) => ({
+            value: value as string,
+            label: common(`language.${value}`),
+          }))
         : METRICS.map((value) => ({ value: value as string, label: t(`metrics.${value}`) }));
   const entries = use.values as { value: string; [meaning: string]: string | null }[];
   return (

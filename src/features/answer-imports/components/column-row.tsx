@@ -114,7 +114,9 @@ export const ColumnRow = memo(function ColumnRow(props: ColumnRowProps) {
 
 /** Uses that are said by their name alone have no details. */
 function hasSomethingToSay({ use }: ColumnUse): boolean {
-  return !["year", "month", "day", "segment", "customerReference", "comment", "reference", "ignore"].includes(use);
+  return !["year", "month", "day", "segment", "customerReference", "comment", "reference", "ignore"].includes(
+    use,
+  );
 }
 
 /** The most frequent values with their numbers, on one or two lines. */

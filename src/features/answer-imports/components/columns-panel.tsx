@@ -35,14 +35,15 @@ export async function ColumnsPanel({
   const { columns } = profile;
   const reading = [details.format, encoding, delimiter, sheet].join(" ");
   const howRead = [
-    t(details.isTotalEstimated ? "reading.rowsAbout" : "reading.rows", { rows: details.rowsTotal ?? profile.rows }),
+    t(details.isTotalEstimated ? "reading.rowsAbout" : "reading.rows", {
+      rows: details.rowsTotal ?? profile.rows,
+    }),
     t("reading.columns", { columns: columns.length }),
     details.format === "xlsx"
       ? t("reading.sheetIs", { sheet: sheet ?? "" })
       : [
           encoding && ENCODING_NAMES[encoding],
-          delimiter &&
-            t(`reading.delimiters.${DELIMITER_KEYS[delimiter]}`).toLocaleLowerCase(),
+          delimiter && t(`reading.delimiters.${DELIMITER_KEYS[delimiter]}`).toLocaleLowerCase(),
         ]
           .filter(Boolean)
           .join(" · "),

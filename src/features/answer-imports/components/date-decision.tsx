@@ -71,7 +71,12 @@ export function DateDecision({
         rows={dates.differing}
         rowKey={(row) => String(row.line)}
         columns={[
-          { key: "line", header: t("rejections.line"), width: "5rem", cell: (row) => format.number(row.line) },
+          {
+            key: "line",
+            header: t("rejections.line"),
+            width: "5rem",
+            cell: (row) => format.number(row.line),
+          },
           { key: "value", header: t("check.inFile"), cell: (row) => row.value },
           ...forms.map((form) => ({
             key: form,

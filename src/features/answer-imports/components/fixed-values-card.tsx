@@ -55,7 +55,10 @@ export function FixedValuesCard({
               placeholder={t("notGiven")}
               options={Array.from({ length: 12 }, (_, index) => ({
                 value: String(index + 1),
-                label: format.dateTime(new Date(Date.UTC(2026, index, 15)), { month: "long", timeZone: "UTC" }),
+                label: format.dateTime(new Date(Date.UTC(2026, index, 15)), {
+                  month: "long",
+                  timeZone: "UTC",
+                }),
               }))}
               onChange={(event) => set({ month: Number(event.target.value) || null })}
             />

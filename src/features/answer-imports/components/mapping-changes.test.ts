@@ -13,7 +13,11 @@ import {
 
 const EMPTY = answerMapping.parse({});
 
-function profile(column: string, values: string[], dateForms: ColumnProfile["dateForms"] = []): ColumnProfile {
+function profile(
+  column: string,
+  values: string[],
+  dateForms: ColumnProfile["dateForms"] = [],
+): ColumnProfile {
   return {
     column,
     values: values.map((value) => ({ value, count: 10 })),
@@ -56,7 +60,9 @@ describe("giving a column a use", () => {
 
   it("leaves it to the rows' own metric column where there is one", () => {
     const withMetric = assignUse(EMPTY, profile("Metric", ["NPS"]), "metric");
-    expect(findUse(assignUse(withMetric, profile("Value", ["9"]), "score"), "Value")).toMatchObject({ metric: null });
+    expect(findUse(assignUse(withMetric, profile("Value", ["9"]), "score"), "Value")).toMatchObject({
+      metric: null,
+    });
   });
 
   it("leaves the form of ambiguous dates open, and takes the only one that fits", () => {
@@ -68,7 +74,10 @@ describe("giving a column a use", () => {
 
   it("makes many columns scores at once, each of a touchpoint of its own, keeping what was said before", () => {
     const profiles = [profile("Q7FOOD", ["5"]), profile("Q7STORE", ["5"])];
-    const food = score("Q7FOOD", { touchpoint: { create: "Restaurants" }, values: [{ value: "6", score: null }] });
+    const food = score("Q7FOOD", {
+      touchpoint: { create: "Restaurants" },
+      values: [{ value: "6", score: null }],
+    });
     const done = assignBulkUse(changeUse(EMPTY, food), profiles, "scoreOwnTouchpoint");
     expect(findUse(done, "Q7FOOD")).toEqual(food);
     expect(findUse(done, "Q7STORE")).toMatchObject({ use: "score", touchpoint: { create: "Q7STORE" } });

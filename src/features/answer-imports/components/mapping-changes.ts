@@ -1,6 +1,7 @@
 import { normalizeName } from "@/features/imports/rules/words";
 import type { MetricKey } from "@/generated/prisma/enums";
 import { METRIC_SCALES } from "@/metrics/score-distribution";
+import { clearDateForm } from "../rules/suggest-mapping";
 import {
   type AnswerMapping,
   type ColumnProfile,
@@ -9,7 +10,6 @@ import {
   type ScoreColumn,
   SINGLE_USES,
 } from "../schema";
-import { clearDateForm } from "../rules/suggest-mapping";
 
 /** What a column is used for; null when it is left out. */
 export function findUse(mapping: AnswerMapping, column: string): ColumnUse | null {
@@ -68,11 +68,7 @@ export function assignBulkUse(
   }, mapping);
 }
 
-function freshUse(
-  mapping: AnswerMapping,
-  profile: ColumnProfile,
-  kind: ColumnUseKind,
-): ColumnUse {
+function freshUse(mapping: AnswerMapping, profile: ColumnProfile, kind: ColumnUseKind): ColumnUse {
   const { column, values } = profile;
   switch (kind) {
     case "score": {

@@ -8,7 +8,7 @@ import { useFailureText } from "@/ui/action-messages";
 import { Button } from "@/ui/button";
 import { Callout } from "@/ui/callout";
 import { Card } from "@/ui/card";
-import { FieldGroup } from "@/ui/field";
+import { Field, FieldGroup } from "@/ui/field";
 import { SegmentedControl } from "@/ui/radio-group";
 import { TextInput } from "@/ui/text-input";
 import { judgeMapping } from "../rules/judge-mapping";
@@ -57,7 +57,9 @@ export function MappingEditor(props: MappingEditorProps) {
       columns.filter(({ column, values }) => {
         if (part !== "all" && (findUse(mapping, column) !== null) !== (part === "mapped")) return false;
         if (sought === "") return true;
-        return [column, ...values.map(({ value }) => value)].some((text) => normalizeName(text).includes(sought));
+        return [column, ...values.map(({ value }) => value)].some((text) =>
+          normalizeName(text).includes(sought),
+        );
       }),
     [columns, mapping, part, sought],
   );
@@ -101,15 +103,14 @@ export function MappingEditor(props: MappingEditorProps) {
         />
         <Card flush title={t("columns.title")} description={t("columns.description")}>
           <div className="flex flex-wrap items-center gap-3 border-y border-line bg-sunken/50 px-4 py-3 sm:px-5">
-            <label className="w-full sm:w-64">
-              <span className="sr-only">{t("columns.search")}</span>
+            <Field name="columnSearch" label={t("columns.search")} hideLabel className="w-full sm:w-64">
               <TextInput
                 type="search"
                 value={words}
                 placeholder={t("columns.search")}
                 onChange={(event) => setWords(event.target.value)}
               />
-            </label>
+            </Field>
             <FieldGroup name="part" label={t("columns.part")} hideLabel>
               <SegmentedControl
                 name="part"

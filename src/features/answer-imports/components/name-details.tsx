@@ -5,8 +5,8 @@ import { normalizeName } from "@/features/imports/rules/words";
 import { FieldGroup } from "@/ui/field";
 import { RadioGroup } from "@/ui/radio-group";
 import type { ColumnUse } from "../schema";
-import { CHOICES_OF, type MappingChoices, type ThingKind } from "./mapping-choices";
 import { findValue, withValue } from "./mapping-changes";
+import { CHOICES_OF, type MappingChoices, type ThingKind } from "./mapping-choices";
 import { ValueChoices } from "./value-choices";
 
 export type NameUse = Extract<ColumnUse, { use: ThingKind }>;
@@ -49,9 +49,13 @@ export function NameDetails({
     return "id" in entry.thing ? entry.thing.id : "new";
   };
   const choose = (value: string, choice: string) => {
-    const thing = choice === "none" ? null : choice === "new" ? { create: value.slice(0, 120) } : { id: choice };
+    const thing =
+      choice === "none" ? null : choice === "new" ? { create: value.slice(0, 120) } : { id: choice };
     const entry = choice === "" ? null : { value, thing };
-    change({ ...use, values: withValue<{ value: string; thing: typeof thing }>(use.values, value, entry) } as NameUse);
+    change({
+      ...use,
+      values: withValue<{ value: string; thing: typeof thing }>(use.values, value, entry),
+    } as NameUse);
   };
 
   return (

@@ -46,7 +46,8 @@ export function NewThingsCard({
                 options={CHANNELS.map((value) => ({ value, label: common(`channel.${value}`) }))}
                 onChange={(event) => {
                   const channel = CHANNELS.find((known) => known === event.target.value);
-                  if (channel) edit((now) => ({ ...now, newTouchpoints: { ...now.newTouchpoints, channel } }));
+                  if (channel)
+                    edit((now) => ({ ...now, newTouchpoints: { ...now.newTouchpoints, channel } }));
                 }}
               />
             </Field>
@@ -78,7 +79,8 @@ function mayCreateTouchpoints({ columns, fixed }: AnswerMapping): boolean {
     columns.some(
       (use) =>
         (use.use === "score" && isNew(use.touchpoint)) ||
-        (use.use === "touchpoint" && (use.unknown === "create" || use.values.some(({ thing }) => isNew(thing)))),
+        (use.use === "touchpoint" &&
+          (use.unknown === "create" || use.values.some(({ thing }) => isNew(thing)))),
     )
   );
 }

@@ -3,13 +3,7 @@ import { Table } from "@/ui/table";
 import type { AnswerRejection } from "../schema";
 
 /** What was refused: line, column, value and why. A value that is kept no longer is a dash. */
-export function RejectionTable({
-  rejections,
-  caption,
-}: {
-  rejections: AnswerRejection[];
-  caption: string;
-}) {
+export function RejectionTable({ rejections, caption }: { rejections: AnswerRejection[]; caption: string }) {
   const t = useTranslations("answerImports");
   const format = useFormatter();
   return (

@@ -70,7 +70,9 @@ export async function ResultPanel({
               {t("result.showDashboard")}
             </LinkButton>
           )}
-          {status === "failed" && <ResumeButton importId={details.id} isUndo={details.failure === "undoInterrupted"} />}
+          {status === "failed" && (
+            <ResumeButton importId={details.id} isUndo={details.failure === "undoInterrupted"} />
+          )}
           {rejections.total > 0 && (
             <a
               href={`${importHref}/rejected`}

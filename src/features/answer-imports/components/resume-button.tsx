@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { ActionButton } from "@/ui/action-button";
-import { resumeAnswerImportAction } from "../actions";
+import { startAnswerImportAction, undoAnswerImportAction } from "../actions";
 
 /** Goes on where an import, or its undoing, was interrupted. */
 export function ResumeButton({ importId, isUndo }: { importId: string; isUndo: boolean }) {
@@ -12,7 +12,7 @@ export function ResumeButton({ importId, isUndo }: { importId: string; isUndo: b
   return (
     <ActionButton
       variant="primary"
-      action={resumeAnswerImportAction}
+      action={isUndo ? undoAnswerImportAction : startAnswerImportAction}
       input={{ id: importId }}
       onSuccess={() => router.refresh()}
     >

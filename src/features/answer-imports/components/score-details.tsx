@@ -84,7 +84,11 @@ export function ScoreDetails({
         ]}
         onChoose={(value, choice) =>
           change(
-            changeScoreValue(use, value, choice === "" ? undefined : choice === "none" ? null : Number(choice)),
+            changeScoreValue(
+              use,
+              value,
+              choice === "" ? undefined : choice === "none" ? null : Number(choice),
+            ),
           )
         }
       />

@@ -5,7 +5,6 @@ import { chartTones } from "@/ui/charts/chart-tone";
 import { StackedShareBar } from "@/ui/charts/stacked-share-bar";
 import type { ScorePreview, ValueReading } from "../schema";
 
-
 const TONES: Record<ValueReading["reading"], BadgeTone> = {
   answer: "accent",
   none: "neutral",
@@ -96,11 +95,17 @@ export function ScorePreviewItem({
             {preview.values.map((value) => (
               <tr key={`${value.reading} ${value.value}`}>
                 <th scope="row" className="max-w-48 py-1.5 pr-4 text-left font-normal break-words text-ink">
-                  {value.value === "" ? <span className="text-muted">{t("check.emptyCell")}</span> : value.value}
+                  {value.value === "" ? (
+                    <span className="text-muted">{t("check.emptyCell")}</span>
+                  ) : (
+                    value.value
+                  )}
                 </th>
                 <td className="w-1/2 py-1.5 pr-4">
                   <span className="flex items-center gap-2">
-                    <span className="w-14 shrink-0 text-right tabular-nums">{format.number(value.count)}</span>
+                    <span className="w-14 shrink-0 text-right tabular-nums">
+                      {format.number(value.count)}
+                    </span>
                     <span aria-hidden className="h-2.5 flex-1">
                       <span
                         className="block h-full min-w-0.5 rounded-xs"

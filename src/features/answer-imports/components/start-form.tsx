@@ -30,11 +30,7 @@ export function StartForm({
           {sentence}
         </p>
         <div className="flex flex-wrap items-center gap-2">
-          <SubmitButton
-            pendingText={t("starting")}
-            disabled={!canStart}
-            aria-describedby="what-will-happen"
-          >
+          <SubmitButton pendingText={t("starting")} disabled={!canStart} aria-describedby="what-will-happen">
             {t("start")}
           </SubmitButton>
           {children}

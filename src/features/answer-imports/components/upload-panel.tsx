@@ -70,7 +70,9 @@ export function UploadPanel({
     if (failure?.code !== "invalid") return;
     setUploader(null);
     setFile(null);
-    setProblem(failure.fields?.file ?? failure.fields?.bytes ?? failure.message ?? t("fileProblems.wrongType"));
+    setProblem(
+      failure.fields?.file ?? failure.fields?.bytes ?? failure.message ?? t("fileProblems.wrongType"),
+    );
   };
 
   if (uploader && file) {
@@ -109,13 +111,7 @@ export function UploadPanel({
           isOver && "shadow-[0_0_0_3px_var(--accent-soft)] [&_input]:border-accent",
         )}
       >
-        <Field
-          name="file"
-          label={t("file")}
-          hint={t("fileHint")}
-          error={problem ?? undefined}
-          required
-        >
+        <Field name="file" label={t("file")} hint={t("fileHint")} error={problem ?? undefined} required>
           <FileInput
             ref={input}
             accept={ACCEPTED}
@@ -204,8 +200,11 @@ function Sending({
           </Callout>
         )}
         {state === "stopped" && failure && (
-          <Callout tone="danger" title={failure.message ? failureText(failure) : t("stopped")}>
-            {!failure.message && t("stoppedText")}
+          <Callout
+            tone="danger"
+            title={failure.code === "unexpected" && !failure.message ? t("stopped") : failureText(failure)}
+          >
+            {failure.code === "unexpected" && t("stoppedText")}
           </Callout>
         )}
         {state === "sending" && <p className="text-muted">{t("stay")}</p>}

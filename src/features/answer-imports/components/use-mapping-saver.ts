@@ -38,7 +38,9 @@ export function useMappingSaver(importId: string, initial: AnswerMapping): Mappi
     if (saved.current === latest.current) return;
     const sent = latest.current;
     running.current = (async () => {
-      const result = await callAction(() => mapAnswerImportAction(organization, { id: importId, mapping: sent }));
+      const result = await callAction(() =>
+        mapAnswerImportAction(organization, { id: importId, mapping: sent }),
+      );
       if (result.ok) {
         saved.current = sent;
         setFailure(null);

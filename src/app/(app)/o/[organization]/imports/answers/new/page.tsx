@@ -79,11 +79,7 @@ export default async function NewAnswerImportPage({
           }
         >
           {imports.total > 0 ? (
-            <AnswerImportList
-              imports={imports.rows}
-              importsHref={`${base}/answers`}
-              moment={times.moment}
-            />
+            <AnswerImportList imports={imports.rows} importsHref={`${base}/answers`} moment={times.moment} />
           ) : (
             <p className="px-4 pb-4 text-muted sm:px-5">{t("new.none")}</p>
           )}
