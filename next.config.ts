@@ -1,10 +1,21 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { COMMON_SECURITY_HEADERS, RESPONDENT_POLICY } from "./src/server/security-headers";
 
 const nextConfig: NextConfig = {
   // The end-to-end tests build beside the demo and the developer's own build.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
+  // Respondents' pages need no nonce, so they need no run of src/proxy.ts either.
+  headers: async () => [
+    {
+      source: "/s/((?!preview/).*)",
+      headers: Object.entries({
+        "content-security-policy": RESPONDENT_POLICY,
+        ...COMMON_SECURITY_HEADERS,
+      }).map(([key, value]) => ({ key, value })),
+    },
+  ],
   reactStrictMode: true,
   // Types are checked by `npm run check`, tests and scripts included; a server that only builds need not have them all.
   typescript: { ignoreBuildErrors: true },

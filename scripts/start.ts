@@ -1,3 +1,4 @@
+import type { Environment } from "../src/server/env";
 import { serverCodeFlags, startChild } from "./lib/child";
 import { parseCommandLine, runCommand } from "./lib/command-line";
 import { requireEnvironment } from "./lib/environment-file";
@@ -51,10 +52,18 @@ runCommand(async () => {
   announceReady();
 });
 
-async function startWeb({ HOST, PORT, APP_URL }: { HOST: string; PORT: number; APP_URL: string }) {
+async function startWeb(environment: Environment) {
+  const { HOST, PORT, APP_URL } = environment;
   // Loaded here, so that a worker alone does not carry the web framework.
   const { startWebServer } = await import("./lib/web-server");
-  const server = await startWebServer({ host: HOST, port: PORT });
+  const server = await startWebServer(
+    { host: HOST, port: PORT },
+    {
+      concurrency: environment.WEB_CONCURRENCY,
+      queue: environment.WEB_QUEUE,
+      waitMilliseconds: environment.WEB_QUEUE_SECONDS * 1000,
+    },
+  );
   console.log(`Lastmetre listens on port ${PORT}, for ${APP_URL}`);
   return server;
 }

@@ -1,27 +1,18 @@
 import { type NextRequest, NextResponse } from "next/server";
+import {
+  COMMON_SECURITY_HEADERS,
+  contentSecurityPolicy,
+  RESPONDENT_POLICY,
+  transportSecurity,
+} from "@/server/security-headers";
 
 const isDevelopment = process.env.NODE_ENV === "development";
 
-/** Respondents' pages carry no script at all; every other page only scripts with this response's nonce. */
-function contentSecurityPolicy(pathname: string, nonce: string): string {
-  const isRespondentPage = pathname.startsWith("/s/");
-  const scriptSource = isRespondentPage
-    ? "'none'"
-    : `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`;
-  return [
-    "default-src 'none'",
-    `script-src ${scriptSource}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    `connect-src ${isRespondentPage ? "'none'" : "'self'"}`,
-    "manifest-src 'self'",
-    "frame-src 'self'",
-    "form-action 'self'",
-    "frame-ancestors 'self'",
-    "base-uri 'none'",
-    "object-src 'none'",
-  ].join("; ");
+/** Only scripts with this response's nonce; in the preview of respondents' pages none, as in those pages. */
+function policyOf(pathname: string, nonce: string): string {
+  if (pathname.startsWith("/s/")) return RESPONDENT_POLICY;
+  const development = isDevelopment ? " 'unsafe-eval'" : "";
+  return contentSecurityPolicy(`'self' 'nonce-${nonce}' 'strict-dynamic'${development}`, "'self'");
 }
 
 /** What the reader asked for, without the parameter that Next adds when it fetches a page for its router. */
@@ -31,10 +22,10 @@ function requestedPath({ nextUrl }: NextRequest): string {
   return search.size > 0 ? `${nextUrl.pathname}?${search}` : nextUrl.pathname;
 }
 
-/** Security headers of every page. */
+/** Security headers of every page but those of respondents, which have them from next.config.ts: no two of theirs differ. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
-  const policy = contentSecurityPolicy(request.nextUrl.pathname, nonce);
+  const policy = policyOf(request.nextUrl.pathname, nonce);
   const requestHeaders = new Headers(request.headers);
   requestHeaders.set("content-security-policy", policy);
   requestHeaders.set("x-nonce", nonce);
@@ -42,14 +33,9 @@ export function proxy(request: NextRequest): NextResponse {
 
   const response = NextResponse.next({ request: { headers: requestHeaders } });
   response.headers.set("content-security-policy", policy);
-  response.headers.set("x-content-type-options", "nosniff");
-  response.headers.set("x-frame-options", "SAMEORIGIN");
-  response.headers.set("referrer-policy", "same-origin");
-  response.headers.set("cross-origin-opener-policy", "same-origin");
-  response.headers.set("permissions-policy", "camera=(), microphone=(), geolocation=()");
-  if (process.env.APP_URL?.startsWith("https://")) {
-    response.headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
-  }
+  for (const [name, value] of Object.entries(COMMON_SECURITY_HEADERS)) response.headers.set(name, value);
+  const transport = transportSecurity();
+  if (transport) response.headers.set("strict-transport-security", transport);
   return response;
 }
 

@@ -1,14 +1,14 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { unavailablePage } from "../../src/features/responses/unavailable-page";
-import { RESPONSE_STATUS } from "../../src/server/response-status";
+import { transportSecurity } from "../../src/server/security-headers";
+import { prepareBusyResponse } from "./busy-response";
+import { withNotes } from "./request-notes";
 
 type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Lets the page being rendered set its HTTP status (`setPageStatus`); both ends are in this one process. */
-const pageStatus = new AsyncLocalStorage<{ status: number | null }>();
-Object.assign(globalThis, { [RESPONSE_STATUS]: pageStatus });
+/** Gets each page that others may be sent too, before it is compressed, under the key its rendering gave it. */
+export type KeepPage = (key: string, page: { html: string; response: ServerResponse }) => void;
 
 /** Whether a path is one of the pages for people without an account. */
 export function isRespondentPath(url: string | undefined): boolean {
@@ -24,6 +24,7 @@ export async function serveRespondentPage(
   request: IncomingMessage,
   response: ServerResponse,
   serveWithNext: RequestHandler,
+  keepPage: KeepPage = () => {},
 ): Promise<void> {
   const acceptEncoding = String(request.headers["accept-encoding"] ?? "");
   // What Next compresses could not be read here.
@@ -35,12 +36,17 @@ export async function serveRespondentPage(
     delete request.headers.cookie;
   }
 
-  const chosen: { status: number | null } = { status: null };
-  gather(response, (body) => {
-    if (chosen.status !== null && response.statusCode === 200) response.statusCode = chosen.status;
-    return finish(request, response, body, acceptEncoding);
+  await withNotes(async (notes) => {
+    gather(response, (body) => {
+      if (notes.status !== null && response.statusCode === 200) response.statusCode = notes.status;
+      if (notes.isBusy && response.statusCode === 500) return prepareBusyResponse(request, response);
+      const html = finish(request, response, body);
+      if (typeof html !== "string") return html;
+      if (notes.pageKey !== null && response.statusCode < 500) keepPage(notes.pageKey, { html, response });
+      return sendableHtml(response, html, acceptEncoding);
+    });
+    await serveWithNext(request, response);
   });
-  await pageStatus.run(chosen, () => serveWithNext(request, response));
 }
 
 /** Holds back everything written to a response until its end; then sends what `finish` makes of it. */
@@ -87,30 +93,20 @@ function gather(response: ServerResponse, finish: (body: Buffer) => Buffer | nul
   }) as typeof response.end;
 }
 
-/** Sets the final headers and gives the body to send. */
-function finish(
-  request: IncomingMessage,
-  response: ServerResponse,
-  body: Buffer,
-  acceptEncoding: string,
-): Buffer | null {
+/** Sets the final headers and gives the body: text for a page, otherwise what is sent as it is. */
+function finish(request: IncomingMessage, response: ServerResponse, body: Buffer): string | Buffer | null {
   response.removeHeader("link"); // Preloads of scripts.
+  const transport = transportSecurity();
+  if (transport) response.setHeader("strict-transport-security", transport);
   if (response.statusCode >= 400 && isPage(request)) {
     if (response.getHeader("x-nextjs-action-not-found")) return askAgain(request, response);
     if (!isHtml(response) || isErrorShell(body)) {
       response.setHeader("content-type", "text/html; charset=utf-8");
       response.setHeader("cache-control", "no-store");
-      return compress(
-        response,
-        Buffer.from(unavailablePage(request.headers["accept-language"])),
-        acceptEncoding,
-      );
+      return unavailablePage(request.headers["accept-language"]);
     }
   }
-  if (isHtml(response) && body.length > 0) {
-    return compress(response, Buffer.from(removeScripts(body.toString("utf8"))), acceptEncoding);
-  }
-  return body;
+  return isHtml(response) && body.length > 0 ? removeScripts(body.toString("utf8")) : body;
 }
 
 function isPage(request: IncomingMessage): boolean {
@@ -135,7 +131,9 @@ function askAgain(request: IncomingMessage, response: ServerResponse): null {
   return null;
 }
 
-function compress(response: ServerResponse, html: Buffer, acceptEncoding: string): Buffer {
+/** A page as the browser takes it: compressed if it can read that, with its length. */
+export function sendableHtml(response: ServerResponse, text: string, acceptEncoding: string): Buffer {
+  const html = Buffer.from(text);
   const encoding = /\bbr\b/.test(acceptEncoding) ? "br" : /\bgzip\b/.test(acceptEncoding) ? "gzip" : null;
   const body =
     encoding === "br"

@@ -1,12 +1,11 @@
 import { existsSync } from "node:fs";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type Server } from "node:http";
 import path from "node:path";
 import next from "next";
-import { appendPeerAddress } from "../../src/server/peer-address";
+import type { AdmissionLimits } from "./admission";
 import { closeGracefully } from "./close-gracefully";
 import { CommandError } from "./command-line";
-import { acceptBody } from "./request-body-limit";
-import { isRespondentPath, serveRespondentPage } from "./respondent-response-filter";
+import { createRequestHandler } from "./request-handler";
 
 export type WebServer = {
   /** Accepts no more connections, finishes the requests in flight, then closes the database pool. */
@@ -15,18 +14,21 @@ export type WebServer = {
 
 /**
  * Serves the production build. It is our own server around Next's request handler for two reasons: a graceful end, and
- * `handleRequest` below, the one place that sees every request and response.
+ * the handler of request-handler.ts, the one place that sees every request and response.
  */
-export async function startWebServer(address: { host: string; port: number }): Promise<WebServer> {
+export async function startWebServer(
+  address: { host: string; port: number },
+  limits: AdmissionLimits,
+): Promise<WebServer> {
   requireBuild();
   const application = next({ dev: false, dir: process.cwd(), hostname: address.host, port: address.port });
   await application.prepare();
-  const serveWithNext = application.getRequestHandler();
+  const handleRequest = createRequestHandler({ serveWithNext: application.getRequestHandler(), limits });
 
   let stopping = false;
   const server = createServer((request, response) => {
     if (stopping) response.setHeader("Connection", "close");
-    void handleRequest(request, response, serveWithNext);
+    void handleRequest(request, response);
   });
   // Longer than a load balancer's idle time (usually 60 s), or it reuses connections that are just being closed.
   server.keepAliveTimeout = 65_000;
@@ -40,20 +42,6 @@ export async function startWebServer(address: { host: string; port: number }): P
       await closePrisma();
     },
   };
-}
-
-type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-
-/** Every request of the product passes here on its way to Next. */
-async function handleRequest(
-  request: IncomingMessage,
-  response: ServerResponse,
-  serveWithNext: RequestHandler,
-) {
-  if (!(await acceptBody(request, response))) return;
-  appendPeerAddress(request);
-  if (isRespondentPath(request.url)) await serveRespondentPage(request, response, serveWithNext);
-  else await serveWithNext(request, response);
 }
 
 function requireBuild() {

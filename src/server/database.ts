@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Prisma, PrismaClient } from "@/generated/prisma/client";
 import { getEnv } from "@/server/env";
+import { noteBusy } from "@/server/response-status";
 import type { Scope } from "@/server/scope";
 
 /** A transaction in which the database knows the organization; the only way to tenant data. */
@@ -43,14 +44,19 @@ async function transact<T>(
   settings: Record<string, string>,
   run: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
+  return repeatAfterConflict(() => transactOnce(settings, run));
+}
+
+async function repeatAfterConflict<T>(once: () => Promise<T>): Promise<T> {
   if (insideTransaction.getStore()) {
     // Asking the pool for a second connection while holding one is how a busy server stops for good.
     throw new Error("withScope inside withScope: pass the transaction on instead");
   }
   for (let retries = 0; ; retries += 1) {
     try {
-      return await transactOnce(settings, run);
+      return await once();
     } catch (error) {
+      if (isOutOfReach(error)) noteBusy();
       if (retries === MOST_RETRIES || !isConflictOfTransactions(error)) throw error;
       // Not at once and not together: the other one is to be done by then.
       await new Promise((resolve) => setTimeout(resolve, (retries + 1) * (10 + Math.random() * 40)));
@@ -77,14 +83,42 @@ const CONFLICTS = ["40001", "40P01", "P2034"];
  * Whether the database rolled a transaction back only because of another one. The code is at the error itself (P2034), or
  * inside it where the driver adapter left it: `cause` of a thrown adapter error, `meta` of a raw query's.
  */
-function isConflictOfTransactions(error: unknown, depth = 0): boolean {
+function isConflictOfTransactions(error: unknown): boolean {
+  return someError(
+    error,
+    ({ code, originalCode, kind }) =>
+      [code, originalCode].some((given) => CONFLICTS.includes(String(given))) ||
+      kind === "TransactionWriteConflict",
+  );
+}
+
+/**
+ * No connection became free in time, or the database takes none: Prisma's P1001, P1017, P2024 and P2028, PostgreSQL's
+ * too_many_connections and cannot_connect_now.
+ */
+const OUT_OF_REACH = ["P1001", "P1017", "P2024", "P2028", "53300", "57P03", "ECONNREFUSED"];
+
+/**
+ * Whether a call failed before the database began with it, for lack of a connection: nothing is stored, and the same call
+ * is worth trying again soon (503, not 500).
+ */
+export function isOutOfReach(error: unknown): boolean {
+  return someError(
+    error,
+    ({ code, originalCode, kind, message }) =>
+      [code, originalCode].some((given) => OUT_OF_REACH.includes(String(given))) ||
+      kind === "DatabaseNotReachable" ||
+      (typeof message === "string" && message.includes("timeout exceeded when trying to connect")),
+  );
+}
+
+/** Whether an error, or one inside it, is of a kind. */
+function someError(error: unknown, isKind: (error: Record<string, unknown>) => boolean, depth = 0): boolean {
   if (typeof error !== "object" || error === null || depth > 4) return false;
-  const { code, originalCode, kind, cause, meta, driverAdapterError } = error as Record<string, unknown>;
+  const given = error as Record<string, unknown>;
   return (
-    CONFLICTS.includes(String(code)) ||
-    CONFLICTS.includes(String(originalCode)) ||
-    kind === "TransactionWriteConflict" ||
-    [cause, meta, driverAdapterError].some((inner) => isConflictOfTransactions(inner, depth + 1))
+    isKind(given) ||
+    [given.cause, given.meta, given.driverAdapterError].some((inner) => someError(inner, isKind, depth + 1))
   );
 }
 
@@ -118,4 +152,13 @@ export function withSignInEmail<T>(email: string, run: (tx: Transaction) => Prom
 /** Runs `run` without any organization: sees no tenant row. For resolving tokens, health and rate limits. */
 export function withoutScope<T>(run: (tx: Transaction) => Promise<T>): Promise<T> {
   return transact({ "app.organization_id": "" }, run);
+}
+
+/**
+ * Runs one statement that sets its organization itself: a call of a database function written for it (`resolve_token`,
+ * `open_answer_page`, `submit_score`). PostgreSQL makes it a transaction of its own, so it takes one round trip where
+ * `withScope` takes four. Outside of such a function it sees no tenant row. Throws inside a transaction, as `withScope`.
+ */
+export function runStatement<Row>(statement: Prisma.Sql): Promise<Row[]> {
+  return repeatAfterConflict(() => getDatabase().$queryRaw<Row[]>(statement));
 }

@@ -1,6 +1,8 @@
 import "server-only";
-import { withoutScope } from "@/server/database";
+import { Prisma } from "@/generated/prisma/client";
+import { runStatement } from "@/server/database";
 import { makeScope, type Scope } from "@/server/scope";
+import { isToken } from "@/server/token-form";
 import { hashToken, readDigestToken } from "@/server/tokens";
 
 type ResolvedToken =
@@ -10,14 +12,13 @@ type ResolvedToken =
 
 /** What a token opens, or null for an unknown one. One database function answers; nothing else is readable without a scope. */
 export async function resolveToken(token: string): Promise<ResolvedToken | null> {
-  if (!/^[\w-]{16,64}$/.test(token)) return null;
-  const hash = hashToken(token);
-  const rows = await withoutScope(
-    (tx) =>
-      tx.$queryRaw<{ kind: string; organization_id: string; subject_id: string; user_id: string }[]>`
-        select kind, organization_id, subject_id, user_id from resolve_token(${hash})`,
-  );
-  const row = rows[0];
+  if (!isToken(token)) return null;
+  const [row] = await runStatement<{
+    kind: string;
+    organization_id: string;
+    subject_id: string;
+    user_id: string;
+  }>(Prisma.sql`select kind, organization_id, subject_id, user_id from resolve_token(${hashToken(token)})`);
   if (!row) return null;
   if (row.kind === "password_reset")
     return { kind: row.kind, userId: row.user_id, subjectId: row.subject_id };

@@ -15,15 +15,27 @@ export function fillPlaceholders(text: string, values: Record<string, string | n
 
 /** A day as a respondent reads it, in the organization's time zone: "21 November", with the year when it is another one. */
 export function formatDay(instant: Date, language: string, timeZone: string, now: Date): string {
-  const year = (date: Date) => date.toLocaleDateString("en", { year: "numeric", timeZone });
-  const day = instant.toLocaleDateString(LOCALE_TAGS[language] ?? "en-GB", {
-    day: "numeric",
-    month: "long",
-    ...(year(instant) === year(now) ? {} : { year: "numeric" }),
-    timeZone,
-  });
+  const year = dayFormat("en", timeZone, "year");
+  const withYear = year.format(instant) === year.format(now) ? "day" : "dayOfYear";
+  const day = dayFormat(LOCALE_TAGS[language] ?? "en-GB", timeZone, withYear).format(instant);
   // A day is not broken between two lines.
   return day.replaceAll(" ", "\u00a0");
+}
+
+const DAY_PARTS = {
+  year: { year: "numeric" },
+  day: { day: "numeric", month: "long" },
+  dayOfYear: { day: "numeric", month: "long", year: "numeric" },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes far longer than using it; there are few languages and time zones. */
+function dayFormat(locale: string, timeZone: string, parts: keyof typeof DAY_PARTS): Intl.DateTimeFormat {
+  const name = `${locale} ${timeZone} ${parts}`;
+  const known = dayFormats.get(name) ?? new Intl.DateTimeFormat(locale, { ...DAY_PARTS[parts], timeZone });
+  dayFormats.set(name, known);
+  return known;
 }
 
 /** What a touchpoint is called towards respondents: its public name in their language, else its name. */

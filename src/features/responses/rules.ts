@@ -44,9 +44,13 @@ export function hasDetails(definition: SurveyDefinition): boolean {
 
 /** The score in a form or address, or null when it is missing, not a whole number or off the scale. */
 export function parseScore(metric: MetricKey, value: unknown): number | null {
-  if (typeof value !== "string" || !/^\d{1,2}$/.test(value)) return null;
-  const parsed = scoreOnScale(metric).safeParse(value);
-  return parsed.success ? parsed.data : null;
+  const number = readWholeNumber(value);
+  return number !== null && scoreOnScale(metric).safeParse(number).success ? number : null;
+}
+
+/** The number in a form or address, null when it is not one or two digits and nothing else; on no scale yet. */
+export function readWholeNumber(value: unknown): number | null {
+  return typeof value === "string" && /^\d{1,2}$/.test(value) ? Number(value) : null;
 }
 
 /** The second step as it was sent. What is undefined or absent was left blank. */

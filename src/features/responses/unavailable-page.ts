@@ -3,12 +3,12 @@ import { respondentStyle } from "./respondent-style";
 import { languageOfBrowser, respondentTexts } from "./texts";
 
 /**
- * A whole respondent page for when the product cannot make one (its database is away, a defect) or does not read what was
- * sent ("tooMuch"): says so in the browser's language and what to do. Needs nothing but this process.
+ * A whole respondent page for when the product cannot make one (its database is away, a defect), has no
+ * time for it ("busy") or does not read what was sent ("tooMuch"): says so in the browser's language and what to do. Needs nothing but this process.
  */
 export function unavailablePage(
   acceptLanguage: string | undefined,
-  reason: "unavailable" | "tooMuch" = "unavailable",
+  reason: "unavailable" | "busy" | "tooMuch" = "unavailable",
 ): string {
   const language = languageOfBrowser(acceptLanguage);
   const { title, text } = respondentTexts(language)[reason];

@@ -4,7 +4,7 @@ import { findRespondent, type Respondent } from "@/features/invitations/queries/
 import { eraseCustomer } from "@/features/people/commands/erase-customer";
 import { submitDetails } from "@/features/responses/commands/submit-details";
 import { submitScore } from "@/features/responses/commands/submit-score";
-import { findAnswerPage } from "@/features/responses/queries/find-answer-page";
+import { openAnswerPage } from "@/features/responses/queries/open-answer-page";
 import type { SurveyDefinition } from "@/features/surveys/schema";
 import { SURVEY_TEMPLATES } from "@/features/surveys/templates";
 import { withScope } from "@/server/database";
@@ -79,7 +79,7 @@ const responsesOf = (encounterId: string) =>
   );
 
 const stored = async (respondent: Respondent) =>
-  (await findAnswerPage(respondent.scope, respondent))?.response ?? null;
+  (await openAnswerPage(respondent.token))?.page.response ?? null;
 
 describe("the score", () => {
   test("becomes one response with the encounter's attribution, and answers the invitation", async () => {
@@ -360,7 +360,7 @@ test("a respondent's scope sees the own organization only", async () => {
     ...respondent,
     scope: makeScope({ ...respondent.scope, organizationId: elsewhere.organization.id }),
   };
-  expect(await findAnswerPage(foreign.scope, foreign)).toBeNull();
+  expect((await openAnswerPage(respondent.token))?.scope.organizationId).toBe(small.organization.id);
   expect(await score(foreign, "9")).toBe("unknown");
 });
 

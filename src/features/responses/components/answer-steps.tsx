@@ -1,7 +1,8 @@
-import { fillPlaceholders, formatDay, touchpointName } from "@/features/invitations/texts";
+import { fillPlaceholders, formatDay } from "@/features/invitations/texts";
 import { chooseText, scoreBand } from "@/features/surveys/schema";
 import { submitDetailsAction, submitScoreAction } from "../actions";
 import { answerHref } from "../answer-href";
+import { describeEncounter } from "../describe-encounter";
 import type { AnswerStep } from "../rules";
 import type { AnswerPage } from "../schema";
 import { type RespondentTexts, respondentTexts } from "../texts";
@@ -37,7 +38,7 @@ export function AnswerSteps({
       <ScoreStep
         {...shared}
         action={submitScoreAction}
-        about={describeEncounter(page, language, texts, now)}
+        about={describeEncounter(page, language, now)}
         isAnonymous={page.isAnonymous}
         chosen={step.chosen}
         isEdit={step.isEdit}
@@ -72,12 +73,4 @@ export function AnswerSteps({
 function scoreProblem(texts: RespondentTexts, problems: string[]): string | null {
   if (problems.includes("renewed")) return texts.renewed;
   return problems.includes("score") ? texts.scoreMissing : null;
-}
-
-function describeEncounter(page: AnswerPage, language: string, texts: RespondentTexts, now: Date): string {
-  return fillPlaceholders(texts.about, {
-    encounter: texts.encounter[page.channel],
-    touchpoint: touchpointName(page.touchpoint, language),
-    date: formatDay(page.occurredAt, language, page.organization.timeZone, now),
-  });
 }

@@ -1,5 +1,7 @@
+import { v7 as uuidv7 } from "uuid";
 import { expect } from "vitest";
 import { unsubscribeAction } from "@/features/invitations/actions";
+import { closeInvitations } from "@/features/invitations/commands/close-invitations";
 import { findDueMail } from "@/features/invitations/commands/find-due-mail";
 import { handOverMail } from "@/features/invitations/commands/hand-over-mail";
 import { findSuppression, inviteForEncounters } from "@/features/invitations/commands/invite-for-encounters";
@@ -11,15 +13,16 @@ import {
 } from "@/features/invitations/commands/same-address";
 import { sendInvitationMail } from "@/features/invitations/commands/send-invitation-mail";
 import { unsubscribe } from "@/features/invitations/commands/unsubscribe";
-import { findRespondent } from "@/features/invitations/queries/find-respondent";
+import { findRespondent, rememberRespondent } from "@/features/invitations/queries/find-respondent";
 import { findUnsubscribePage } from "@/features/invitations/queries/find-unsubscribe-page";
-import { getAskedSurvey } from "@/features/invitations/queries/survey-versions";
+import { getAskedSurvey, loadAskedSurvey } from "@/features/invitations/queries/survey-versions";
 import { uploadLogo } from "@/features/organizations/commands/change-logo";
 import { submitDetailsAction, submitScoreAction } from "@/features/responses/actions";
 import { submitDetails } from "@/features/responses/commands/submit-details";
 import { submitScore } from "@/features/responses/commands/submit-score";
-import { findAnswerPage } from "@/features/responses/queries/find-answer-page";
+import { describeAnswerPage } from "@/features/responses/queries/describe-answer-page";
 import { findLogo } from "@/features/responses/queries/find-logo";
+import { openAnswerPage } from "@/features/responses/queries/open-answer-page";
 import { type Transaction, withScope } from "@/server/database";
 import { makeScope, type Scope } from "@/server/scope";
 import { type Cast, NORTH } from "../cast";
@@ -78,6 +81,9 @@ export const invitations: Lines = {
       expect(result).toMatchObject({ invitationId: id, scope: { organizationId, role: null, userId: null } }),
     echoes: true,
   }),
+  rememberRespondent: pure("It keeps what the database has just said of a token.", () =>
+    rememberRespondent("a-token-of-nobody", { organizationId: uuidv7(), invitationId: uuidv7() }),
+  ),
   findUnsubscribePage: line({
     given: sent,
     call: (scope, given) => findUnsubscribePage(asRespondent(scope), given.id),
@@ -95,6 +101,16 @@ export const invitations: Lines = {
     own: "shows",
     foreign: "not found",
   }),
+  loadAskedSurvey: line({
+    given: async (of) => {
+      const { versionId } = await of.newSurvey();
+      await loadAskedSurvey(of.scope, versionId);
+      return { id: versionId };
+    },
+    call: (scope, { id }) => loadAskedSurvey(scope, id),
+    own: "shows",
+    foreign: "not found",
+  }),
   inviteForEncounters: line({
     given: async (of) => {
       const customer = await of.newCustomer();
@@ -107,6 +123,12 @@ export const invitations: Lines = {
       expect(changed).toEqual(["invitation_mails", "invitations", "jobs"]);
     },
     foreign: comesTo({ invited: 0, notInvited: 0, untouched: 1 }),
+  }),
+  closeInvitations: line({
+    as: "job",
+    call: (scope) => closeInvitations(makeScope({ ...scope, now: new Date(Date.now() + 90 * 86_400_000) })),
+    own: "changes",
+    foreign: "takes nothing",
   }),
   findSuppression: line({
     given: (of) => of.newSuppressedCustomer(),
@@ -180,24 +202,21 @@ export const invitations: Lines = {
 };
 
 export const responses: Lines = {
-  findAnswerPage: [
-    line({
-      given: answered,
-      call: (scope, given) => findAnswerPage(asRespondent(scope), named(given)),
-      own: ofNorth,
-      foreign: "nothing",
-    }),
-    line({
-      // The own invitation with the token of another: no answer of another's is filled in.
-      given: async (of, place, caller) => ({
-        id: (await sent(caller, caller.here)).id,
-        token: (await answered(of, place)).token,
+  openAnswerPage: line({
+    given: linkOf(answered),
+    call: (_scope, { token }) => openAnswerPage(token),
+    own: ({ result }) =>
+      expect(result).toMatchObject({
+        page: { organization: { name: expect.stringContaining(NORTH.mark) }, response: { score: 9 } },
       }),
-      call: (scope, given) => findAnswerPage(asRespondent(scope), named(given)),
-      own: "runs",
-      foreign: ({ result }) => expect(result).toMatchObject({ response: null }),
-    }),
-  ],
+    foreign: "nothing",
+  }),
+  describeAnswerPage: line({
+    given: linkOf(sent),
+    call: (_scope, { token }) => describeAnswerPage(token, new URLSearchParams()),
+    own: ({ result }) => expect(result).toMatchObject({ key: expect.stringContaining(NORTH.mark) }),
+    foreign: "nothing",
+  }),
   findLogo: line({
     given: async (of) => uploadLogo(of.people.owner.scope, new Uint8Array(await picture())),
     call: (scope) => findLogo(asRespondent(scope)),

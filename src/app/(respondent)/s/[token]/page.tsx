@@ -1,35 +1,38 @@
-import { findRespondent } from "@/features/invitations/queries/find-respondent";
 import { fillPlaceholders } from "@/features/invitations/texts";
 import { answerHref } from "@/features/responses/answer-href";
+import { offerAnswerPages } from "@/features/responses/answer-page-link";
+import { answerPageKey, decideAnswerView, readAnswerQuery } from "@/features/responses/answer-view";
 import { AnswerSteps } from "@/features/responses/components/answer-steps";
 import { RespondentDocument } from "@/features/responses/components/respondent-document";
 import { UnknownPage } from "@/features/responses/components/unknown-page";
-import { findAnswerPage } from "@/features/responses/queries/find-answer-page";
-import { choosePageLanguage, decideStep, hasDetails, parseScore } from "@/features/responses/rules";
+import { describeAnswerPage } from "@/features/responses/queries/describe-answer-page";
+import { openAnswerPage } from "@/features/responses/queries/open-answer-page";
 import { respondentTexts } from "@/features/responses/texts";
-import { setPageStatus } from "@/server/response-status";
+import { notePageKey, setPageStatus } from "@/server/response-status";
 
-/** Where a customer answers. Opening it records nothing, with or without a score in the address. */
+offerAnswerPages(describeAnswerPage);
+
+/**
+ * Where a customer answers. Opening it records nothing, with or without a score in the address. What is rendered here may
+ * be shown to others whose page has the same key, so everything it shows is in `answerPageKey`.
+ */
 export default async function AnswerPage({ params, searchParams }: PageProps<"/s/[token]">) {
   const { token } = await params;
-  const query = await searchParams;
-  const respondent = await findRespondent(token);
-  const page = respondent && (await findAnswerPage(respondent.scope, respondent));
-  if (!respondent || !page) return <UnknownPage />;
+  const address = await searchParams;
+  const opened = await openAnswerPage(token);
+  if (!opened) return <UnknownPage />;
 
-  const { now } = respondent.scope;
-  const language = choosePageLanguage(typeof query.lang === "string" ? query.lang : null, page);
-  const texts = respondentTexts(language);
-  const problems = typeof query.problem === "string" ? query.problem.split(",") : [];
-  const step = decideStep({
-    response: page.response,
-    expiresAt: page.expiresAt,
+  const { page, surveyVersionId } = opened;
+  const { now } = opened.scope;
+  const view = decideAnswerView(
+    page,
+    readAnswerQuery((name) => address[name]),
     now,
-    hasDetails: hasDetails(page.definition),
-    requested: query.step === "score" || query.step === "details" ? query.step : null,
-    linkScore: parseScore(page.definition.main.metric, query.score),
-  });
+  );
+  const { language, step, problems } = view;
+  notePageKey(answerPageKey(page, surveyVersionId, view, now));
   if (step.step === "expired") setPageStatus(410);
+  const texts = respondentTexts(language);
   const title = fillPlaceholders(texts.title, { organization: page.organization.name });
   const hasForm = step.step === "score" || step.step === "details";
   return (
@@ -43,19 +46,11 @@ export default async function AnswerPage({ params, searchParams }: PageProps<"/s
       }}
       languages={page.languages.map((other) => ({
         language: other,
-        href: other === language ? null : answerHref(token, { ...stringsOf(query), lang: other }),
+        href: other === language ? null : answerHref(token, { ...view.carried, lang: other }),
       }))}
       footer={<a href={`/s/${token}/unsubscribe?lang=${language}`}>{texts.unsubscribe.link}</a>}
     >
       <AnswerSteps page={page} token={token} language={language} step={step} problems={problems} now={now} />
     </RespondentDocument>
   );
-}
-
-/** What of the address is carried over to another language. */
-function stringsOf(query: Record<string, string | string[] | undefined>) {
-  return {
-    ...(typeof query.score === "string" ? { score: query.score } : {}),
-    ...(query.step === "score" || query.step === "details" ? { step: query.step } : {}),
-  } as { score?: string; step?: "score" | "details" };
 }
