@@ -121,7 +121,7 @@ async function seed(
   const environment = stackEnvironment({ urls, webPort: ports.web, mailPort: ports.mail, authSecret });
   Object.assign(process.env, environment, { DEMO: "true" });
   const { seedDemo } = await import("./seed-demo");
-  await seedDemo({ ...urls, onProgress });
+  await seedDemo({ ...urls, onProgress, withDigest: true });
 }
 
 function seededMark() {

@@ -1,3 +1,5 @@
+import { planDigests } from "@/features/digests/commands/plan-digests";
+import { lastWeek } from "@/features/digests/rules";
 import { recordActivity } from "@/server/activity";
 import { closeDatabase, type Transaction, withScope } from "@/server/database";
 import { enqueueJob } from "@/server/jobs";
@@ -21,6 +23,8 @@ export async function seedDemo(options: {
   ownerUrl?: string;
   onProgress: (line: string) => void;
   now?: Date;
+  /** Puts last week's digests on the queue, so that the inbox shows one without waiting for Monday. */
+  withDigest?: boolean;
 }): Promise<void> {
   process.env.DATABASE_URL = options.databaseUrl;
   const now = options.now ?? new Date();
@@ -41,6 +45,8 @@ export async function seedDemo(options: {
     );
     await insertHistory(cast, history, options.onProgress);
     await recordFirstActivity(cast, foundedAt);
+    const { scope } = cast.organization;
+    if (options.withDigest) await planDigests(scope, lastWeek(now, scope.timeZone));
   } finally {
     await closeDatabase();
   }

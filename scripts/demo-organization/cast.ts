@@ -150,21 +150,25 @@ export async function createDemoCast(foundedAt: Date) {
     email: "owner@demo.test",
     name: "Outi Omistaja",
     locale: "fi",
+    createdAt: foundedAt,
   });
   await createMember(organization, "manager", {
     email: "manager@demo.test",
     name: "Esa Esihenkilö",
     locale: "fi",
+    createdAt: foundedAt,
   });
   const consultant = await createMember(organization, "consultant", {
     email: "consultant@demo.test",
     name: "Kirsi Konsultti",
     locale: "fi",
+    createdAt: foundedAt,
   });
   await createMember(organization, "employee", {
     email: "employee@demo.test",
     name: "Laura Niemi",
     locale: "fi",
+    createdAt: foundedAt,
     employeeId: demoEmployee?.row.id as string,
   });
 

@@ -156,6 +156,7 @@ function invite(context: {
     sentAt: isWaiting ? null : sendAt,
     status: isWaiting ? "scheduled" : "sent",
   });
+  if (!isWaiting && row.expiresAt <= now) row.closedAt = row.expiresAt;
   customer.lastInvitedAt = sendAt;
   history.invitations.push(row);
   const mail = { organizationId: row.organizationId, invitationId: row.id, createdAt: row.createdAt };

@@ -40,11 +40,10 @@ function describeChange(
   return texts.d(`change.${direction}`, describeDifference(change, figure.unit, texts));
 }
 
-/** A line must not break inside "−3…+45": an invisible joiner follows the dots. */
 function describeDifference(change: Change, unit: FigureUnit, texts: DigestTexts) {
   return {
     difference: texts.difference(change.difference, unit),
-    interval: texts.differenceInterval(change, unit).replace("…", "…\u2060"),
+    interval: texts.differenceInterval(change, unit),
   };
 }
 

@@ -14,8 +14,15 @@ export function mailFigure(figure: {
   isMuted: boolean;
 }): string {
   const [tone, colour] = figure.isMuted ? ["muted", MUTED] : ["ink", INK];
-  const lines = figure.lines.map(escapeHtml).join("<br>");
-  return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 16px"><tr><td width="104" valign="top" style="width:104px;padding:0 12px 0 0"><a class="${tone}" href="${escapeHtml(figure.href)}" style="font:600 28px/1.2 ${FONT};color:${colour};text-decoration:none;white-space:nowrap">${escapeHtml(figure.value)}</a></td><td valign="top"><a class="ink" href="${escapeHtml(figure.href)}" style="font:600 16px/1.4 ${FONT};color:${INK};text-decoration:none">${escapeHtml(figure.label)}</a><div class="muted" style="font:14px/1.5 ${FONT};color:${MUTED}">${lines}</div></td></tr></table>`;
+  const lines = figure.lines.map(keepIntervalsTogether).join("<br>");
+  return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 16px"><tr><td width="96" valign="top" style="width:96px;padding:0 10px 0 0"><a class="${tone}" href="${escapeHtml(figure.href)}" style="font:600 28px/1.2 ${FONT};color:${colour};text-decoration:none;white-space:nowrap">${escapeHtml(figure.value)}</a></td><td valign="top"><a class="ink" href="${escapeHtml(figure.href)}" style="font:600 16px/1.4 ${FONT};color:${INK};text-decoration:none">${escapeHtml(figure.label)}</a><div class="muted" style="font:14px/1.5 ${FONT};color:${MUTED}">${lines}</div></td></tr></table>`;
+}
+
+/** Text in which no line breaks inside "−3…+45" or "61–82 %". Joining characters would be boxes in Outlook. */
+function keepIntervalsTogether(text: string): string {
+  const number = String.raw`[+−]?\d[\d.,]*`;
+  const interval = new RegExp(`${number}[…–]${number}(?:[\\u00a0]?%)?`, "g");
+  return escapeHtml(text).replace(interval, '<span style="white-space:nowrap">$&</span>');
 }
 
 /** A link on a line of its own, with a remark below. */

@@ -8,7 +8,7 @@ import { Stack } from "@/ui/stack";
 import { SubmitButton } from "@/ui/submit-button";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("digest"))("card.title"), referrer: "no-referrer" };
+  return { title: (await getTranslations("digest"))("card.title") };
 }
 
 /** Opening the link in a digest stops nothing (mail scanners open links): the button does. Nobody need be signed in. */

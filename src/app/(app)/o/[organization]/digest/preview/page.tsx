@@ -7,6 +7,7 @@ import { previewDigest } from "@/features/digests/digest-preview";
 import { requireScope } from "@/server/session";
 import { Card } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
+import { LinkButton } from "@/ui/link-button";
 import { PageHeader } from "@/ui/page-header";
 import { Stack } from "@/ui/stack";
 
@@ -25,7 +26,11 @@ export default async function DigestPreviewPage({ params }: Props) {
   const period = formatDays(week.firstDay, lastDayOf(week), await getLocale());
   return (
     <>
-      <PageHeader title={t("title")} description={t("description", { period })} />
+      <PageHeader
+        title={t("title")}
+        description={t("description", { period })}
+        actions={<LinkButton href="/account">{t("settings")}</LinkButton>}
+      />
       <Stack gap="large" className="max-w-2xl">
         {mail ? (
           <Card flush>
@@ -33,7 +38,7 @@ export default async function DigestPreviewPage({ params }: Props) {
               <span className="text-muted">{t("subject")}</span>{" "}
               <span className="font-medium text-ink">{mail.subject}</span>
             </p>
-            <iframe title={t("frame")} srcDoc={mail.html} className="block h-[80rem] w-full border-0" />
+            <iframe title={t("frame")} srcDoc={mail.html} className="block h-[96rem] w-full border-0" />
           </Card>
         ) : (
           <EmptyState icon={<Mail aria-hidden />} title={t("nothing")}>
