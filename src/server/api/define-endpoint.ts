@@ -13,8 +13,16 @@ export type ApiAnswer = { status: number; body: unknown; headers?: Record<string
 type ObjectSchema = z.ZodObject;
 type Read<S> = S extends z.ZodType ? z.output<S> : undefined;
 
-/** A file with fields beside it (multipart/form-data); the endpoint reads the stream itself. */
-export type MultipartBody = { description: string; fields: ObjectSchema; file: string };
+/**
+ * A file in the field `file` with other fields beside it (multipart/form-data); those in `json` are JSON. The endpoint reads
+ * the stream itself.
+ */
+export type MultipartBody = {
+  description: string;
+  file: string;
+  fields: ObjectSchema;
+  json: readonly string[];
+};
 
 /** What `run` gets: everything read and checked. */
 export type ApiRequest<P = unknown, Q = unknown, B = unknown> = {

@@ -57,10 +57,7 @@ class SchemaWriter {
       },
     }) as JsonSchema & { $defs?: Record<string, JsonSchema> };
     for (const [name, definition] of Object.entries($defs ?? {})) this.share(name, definition);
-    const { id } = (schema.meta() ?? {}) as { id?: string };
-    if (!id) return refer(written);
-    this.share(id, written);
-    return { $ref: `#/components/schemas/${id}` };
+    return refer(written);
   }
 
   private share(name: string, definition: JsonSchema) {
@@ -102,14 +99,16 @@ function bodyOf(writer: SchemaWriter, endpoint: Endpoint): JsonSchema {
     return { requestBody: { required: true, content: { "application/json": { schema } } } };
   }
   if (!endpoint.multipart) return {};
-  const { fields, file, description } = endpoint.multipart;
+  const { fields, file, json, description } = endpoint.multipart;
   const written = writer.write(fields, "input") as { properties: JsonSchema; required?: string[] };
   const schema = {
     ...written,
     properties: { ...written.properties, [file]: { type: "string", format: "binary" } },
     required: [...(written.required ?? []), file],
   };
-  return { requestBody: { description, required: true, content: { "multipart/form-data": { schema } } } };
+  const encoding = Object.fromEntries(json.map((name) => [name, { contentType: "application/json" }]));
+  const content = { "multipart/form-data": { schema, encoding } };
+  return { requestBody: { description, required: true, content } };
 }
 
 function operationOf(writer: SchemaWriter, endpoint: Endpoint): JsonSchema {

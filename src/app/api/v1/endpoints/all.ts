@@ -3,6 +3,7 @@ import type { Endpoint } from "@/server/api/define-endpoint";
 import { LISTS } from "./get-lists";
 import { getMetrics } from "./get-metrics";
 import { getResponses } from "./get-responses";
+import { getImport, postImports } from "./imports";
 import { postCustomers } from "./post-customers";
 import { postEncounters } from "./post-encounters";
 
@@ -12,5 +13,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   postCustomers,
   getResponses,
   getMetrics,
+  postImports,
+  getImport,
   ...LISTS,
 ];
