@@ -19,7 +19,10 @@ export type JobPayloads = {
   forgetAnswerImport: { organizationId: string; importId: string };
   planDigests: { organizationId: string };
   sendDigest: { organizationId: string; memberId: string; weekStart: string };
+  /** With the job key `rollUp:<organization>`. Never by whoever stores an answer: all would wait for the one job's row. */
+  rollUp: { organizationId: string };
   /** By the clock (src/worker/schedule.ts). */
+  findRollUps: Record<string, never>;
   findDueDigests: Record<string, never>;
   cleanUp: Record<string, never>;
 };

@@ -6,6 +6,8 @@ const DAY = 24 * 3600 * 1000;
 export const schedule: CronItem[] = [
   // At night in Finland. A worker that was away at that time does it when it is back.
   { task: "cleanUp", match: "17 1 * * *", options: { backfillPeriod: DAY, maxAttempts: 5 } },
+  // Each minute; one that was missed is made up for by the next.
+  { task: "findRollUps", match: "* * * * *", options: { maxAttempts: 1 } },
   // Every hour, because Monday morning comes at another hour in each time zone; a missed one is made up for by the next.
   { task: "findDueDigests", match: "7 * * * *", options: { maxAttempts: 3 } },
 ];

@@ -2,10 +2,15 @@ import "server-only";
 import type { TaskList } from "graphile-worker";
 import type { JobPayloads } from "@/server/jobs";
 import { toSafeTaskError } from "@/server/safe-error";
-import { forgetAnswerImportTask, runAnswerImportTask, undoAnswerImportTask } from "@/worker/tasks/answer-imports";
+import {
+  forgetAnswerImportTask,
+  runAnswerImportTask,
+  undoAnswerImportTask,
+} from "@/worker/tasks/answer-imports";
 import { cleanUpTask } from "@/worker/tasks/clean-up";
 import { forgetImportTask } from "@/worker/tasks/forget-import";
 import { inviteForEncountersTask } from "@/worker/tasks/invite-for-encounters";
+import { findRollUpsTask, rollUpTask } from "@/worker/tasks/roll-up";
 import { runImportTask } from "@/worker/tasks/run-import";
 import { sendAccountMailTask } from "@/worker/tasks/send-account-mail";
 import { findDueDigestsTask, planDigestsTask, sendDigestTask } from "@/worker/tasks/send-digests";
@@ -30,6 +35,8 @@ const tasks: { [Name in keyof JobPayloads]: TaskFunction<JobPayloads[Name]> } = 
   planDigests: planDigestsTask,
   sendDigest: sendDigestTask,
   findDueDigests: findDueDigestsTask,
+  rollUp: rollUpTask,
+  findRollUps: findRollUpsTask,
   cleanUp: cleanUpTask,
 };
 

@@ -71,6 +71,8 @@ export function buildInvitation(
     sendAt,
     sentAt: sendAt as Date | null,
     expiresAt: new Date(sendAt.getTime() + survey.expiryDays * DAY),
+    /** Set by the worker (closeInvitations) once the time is over. */
+    closedAt: null as Date | null,
     createdAt: new Date(encounter.occurredAt),
     ...overrides,
   };

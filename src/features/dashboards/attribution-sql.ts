@@ -3,8 +3,15 @@ import { Prisma } from "@/generated/prisma/client";
 import type { Scope } from "@/server/scope";
 import type { Dimension, DimensionFilters } from "./schema";
 
-/** Tables that carry the frozen attribution, by the alias every query here gives them. */
-type Alias = "answers" | "encounters" | "responses" | "anonymous";
+/** Tables that carry the frozen attribution and are counted, by the alias every query here gives them. */
+export type CountedAlias =
+  | "answers"
+  | "encounters"
+  | "answer_counts"
+  | "answer_changes"
+  | "outcome_counts"
+  | "outcome_changes";
+type Alias = CountedAlias | "responses" | "anonymous";
 
 /**
  * SQL condition: rows this scope may count, narrowed by the filters. A manager limited to locations counts only theirs,
@@ -30,16 +37,16 @@ export function attributionConditions(scope: Scope, filters: DimensionFilters, a
   return conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, " and ");
 }
 
-/** SQL condition: at this location or at one below it in the tree. */
+/** SQL condition: at this location or at one below it in the tree; an array, so that an index can look its ids up. */
 function withinLocation(scope: Scope, location: string, column: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`${column} in (
+  return Prisma.sql`${column} = any (array(
     with recursive below (id) as (
       select ${location}::uuid
       union
       select locations.id from locations join below on locations.parent_id = below.id
        where locations.organization_id = ${scope.organizationId}::uuid
     )
-    select id from below)`;
+    select id from below))`;
 }
 
 const COLUMNS: Record<Dimension, string> = {
@@ -51,7 +58,7 @@ const COLUMNS: Record<Dimension, string> = {
   segment: "segment",
 };
 
-/** The value rows are grouped by, as text; null only for the segment of customers without one. */
-export function dimensionValue(dimension: Dimension, alias: Alias): Prisma.Sql {
-  return Prisma.raw(`${alias}.${COLUMNS[dimension]}::text`);
+/** The column that holds a dimension's value. */
+export function dimensionColumn(dimension: Dimension, alias: Alias): Prisma.Sql {
+  return Prisma.raw(`${alias}.${COLUMNS[dimension]}`);
 }

@@ -1,32 +1,28 @@
-import { distributionFromRows, type MetricKey } from "@/metrics/score-distribution";
-import { groupRows } from "./group-rows";
-import type { ComparedDistribution } from "./schema";
+import { emptyDistribution, type MetricKey } from "@/metrics/score-distribution";
+import type { AnswerCounts } from "./rollups/read-answer-counts";
+import type { ComparedDistribution, Slice } from "./schema";
 
-/** A row of `select …, answered_at >= from as is_current, score, count(*)`; `key` is what it was grouped by. */
-export type ComparedRow = { key: string; isCurrent: boolean; score: number; count: number };
+/** The slice's period, and the one before it if it has one: as `collectCompared` expects them counted. */
+export function listComparedPeriods({ from, to, previousFrom }: Slice): { from: Date; to: Date }[] {
+  return [{ from, to }, ...(previousFrom === null ? [] : [{ from: previousFrom, to: from }])];
+}
 
-/** Rows of one metric as distributions by key; a key without rows is missing. */
+/** Counts of one metric, this period's and the one's before, by key; a key without answers in either is missing. */
 export function collectCompared(
   metric: MetricKey,
-  rows: readonly ComparedRow[],
-  isCompared: boolean,
+  rows: readonly AnswerCounts[],
+  keyOf: (row: AnswerCounts) => string,
+  { previousFrom }: Slice,
 ): Map<string, ComparedDistribution> {
-  const byKey = groupRows(rows, (row) => row.key);
-  return new Map(
-    Array.from(byKey, ([key, keyRows]) => [
+  const empty = emptyDistribution(metric);
+  const byKey = new Map<string, ComparedDistribution>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const known = byKey.get(key) ?? { current: empty, previous: previousFrom === null ? null : empty };
+    byKey.set(
       key,
-      {
-        current: distributionFromRows(
-          metric,
-          keyRows.filter((row) => row.isCurrent),
-        ),
-        previous: isCompared
-          ? distributionFromRows(
-              metric,
-              keyRows.filter((row) => !row.isCurrent),
-            )
-          : null,
-      },
-    ]),
-  );
+      row.period === 0 ? { ...known, current: row.distribution } : { ...known, previous: row.distribution },
+    );
+  }
+  return byKey;
 }

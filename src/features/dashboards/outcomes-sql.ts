@@ -1,43 +1,57 @@
 import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import type { Scope } from "@/server/scope";
-import { attributionConditions } from "./attribution-sql";
-import type { Slice } from "./schema";
+import type { Counted } from "./rollups/counts-sql";
 
 /**
- * SQL query: one row per encounter of the slice (from the beginning of its previous period), with the encounter's columns
- * named by `column`, `outcome` (EncounterOutcome) and `is_current`.
- *
- * An encounter belongs to the day its invitation was sent; one without a sent invitation to the day it took place. So each
- * encounter is counted once, and the response rate is that of the invitations sent in the period. Both halves begin with
- * an index on organization and time.
+ * Encounters by outcome (EncounterOutcome), one sum: how many. An encounter belongs to the day its invitation was sent; one
+ * without a sent invitation to the day it took place. So each encounter is counted once, and the response rate is that of
+ * the invitations sent in the period.
  */
-export function outcomesInSlice(scope: Scope, slice: Slice, column: Prisma.Sql): Prisma.Sql {
-  const from = slice.previousFrom ?? slice.from;
-  const attribution = attributionConditions(scope, slice.filters, "encounters");
-  return Prisma.sql`
-    select ${column} as key, invitations.sent_at >= ${slice.from}::timestamptz as is_current,
-           case when invitations.status::text = 'answered'
-                  then case when invitations.expires_at > ${scope.now}::timestamptz then 'answered_early' else 'answered' end
-                when invitations.bounced_at is not null then 'bounced'
-                when invitations.expires_at > ${scope.now}::timestamptz then 'waiting'
-                else 'unanswered' end as outcome
+export const OUTCOMES_COUNTED: Counted = {
+  counts: {
+    table: "outcome_counts",
+    key: Prisma.raw("outcome_counts.outcome"),
+    where: Prisma.sql`true`,
+    sums: [Prisma.raw("outcome_counts.count")],
+    moment: Prisma.empty,
+  },
+  changes: {
+    table: "outcome_changes",
+    key: Prisma.raw("outcome_changes.outcome"),
+    where: Prisma.sql`true`,
+    sums: [Prisma.raw("sum(outcome_changes.count)")],
+    moment: Prisma.raw("outcome_changes.moment"),
+  },
+  raw: {
+    alias: "encounters",
+    key: Prisma.raw("encounters.outcome"),
+    where: Prisma.sql`true`,
+    sums: [Prisma.raw("count(*)")],
+    moment: Prisma.raw("encounters.moment"),
+    source: (scope, from, to) => ({ from: encountersWithOutcome(scope, from, to), where: Prisma.sql`true` }),
+  },
+};
+
+/** One row per encounter. Both halves begin with an index on organization and time. */
+function encountersWithOutcome(scope: Scope, from: Date, to: Date): Prisma.Sql {
+  return Prisma.sql`(
+    select met.organization_id, met.touchpoint_id, met.employee_id, met.location_id, met.encounter_type_id, met.channel,
+           met.segment, invitations.sent_at as moment,
+           encounter_outcome(met.no_invitation_reason, invitations.status, invitations.sent_at, invitations.bounced_at,
+                             invitations.closed_at) as outcome
       from invitations
-      join encounters on encounters.organization_id = invitations.organization_id
-                     and encounters.id = invitations.encounter_id
+      join encounters as met on met.organization_id = invitations.organization_id
+                            and met.id = invitations.encounter_id
      where invitations.organization_id = ${scope.organizationId}::uuid
-       and invitations.sent_at >= ${from}::timestamptz and invitations.sent_at < ${slice.to}::timestamptz
-       and ${attribution}
+       and invitations.sent_at >= ${from}::timestamptz and invitations.sent_at < ${to}::timestamptz
     union all
-    select ${column}, encounters.occurred_at >= ${slice.from}::timestamptz,
-           coalesce(encounters.no_invitation_reason::text,
-                    case invitations.status::text when 'scheduled' then 'scheduled'
-                                                  when 'not_sent' then 'not_sent' else 'undecided' end)
-      from encounters
-      left join invitations on invitations.organization_id = encounters.organization_id
-                           and invitations.encounter_id = encounters.id
-     where encounters.organization_id = ${scope.organizationId}::uuid
-       and encounters.occurred_at >= ${from}::timestamptz and encounters.occurred_at < ${slice.to}::timestamptz
-       and invitations.sent_at is null
-       and ${attribution}`;
+    select met.organization_id, met.touchpoint_id, met.employee_id, met.location_id, met.encounter_type_id, met.channel,
+           met.segment, met.occurred_at,
+           encounter_outcome(met.no_invitation_reason, invitations.status, null, null, null)
+      from encounters as met
+      left join invitations on invitations.organization_id = met.organization_id and invitations.encounter_id = met.id
+     where met.organization_id = ${scope.organizationId}::uuid
+       and met.occurred_at >= ${from}::timestamptz and met.occurred_at < ${to}::timestamptz
+       and invitations.sent_at is null) as encounters`;
 }

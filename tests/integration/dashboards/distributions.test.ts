@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { rollUp } from "@/features/dashboards/commands/roll-up";
 import { listBuckets, resolvePeriod, resolvePreviousPeriod } from "@/features/dashboards/periods";
 import { listAnsweredMetrics } from "@/features/dashboards/queries/list-answered-metrics";
 import { listGroupDistributions } from "@/features/dashboards/queries/list-group-distributions";
@@ -73,7 +74,10 @@ describe.each([
       count: 900,
       answeredAt: boundaryInstants(timeZone, days),
     });
-    await storeFacts(world, facts);
+    // Some are in the rollups by now, some were only noted.
+    await storeFacts(world, facts.slice(300));
+    await rollUp(world.organization.scope);
+    await storeFacts(world, facts.slice(0, 300));
     const [first, second] = world.locations.map(({ id }) => id) as [string, string];
     const { organization } = world;
     const employeeId = world.employees[0]?.id ?? "";

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
+import { rollUp } from "@/features/dashboards/commands/roll-up";
 import { countClosedInvitations, countFunnel, listUninvitedReasons } from "@/features/dashboards/funnel";
 import { resolvePeriod, resolvePreviousPeriod } from "@/features/dashboards/periods";
 import { listGroupOutcomes } from "@/features/dashboards/queries/list-group-outcomes";
@@ -29,7 +30,11 @@ let scopes: Scope[];
 beforeAll(async () => {
   world = await createFactWorld(timeZone);
   const options = { from: new Date("2026-06-01T00:00:00Z"), to: now, now, count: 1200 };
-  await storeFacts(world, randomFacts(world, random, options));
+  const facts = randomFacts(world, random, options);
+  // Some are in the rollups by now, some were only noted.
+  await storeFacts(world, facts.slice(400));
+  await rollUp(world.organization.scope);
+  await storeFacts(world, facts.slice(0, 400));
   const locationId = world.locations[0]?.id ?? "";
   scopes = [
     (await createMember(world.organization, "owner", { now })).scope,

@@ -166,6 +166,7 @@ function toRows(world: FactWorld, scope: Scope, fact: Fact) {
             : outcome === "scheduled" || outcome === "not_sent"
               ? outcome
               : ("sent" as const),
+        closedAt: outcome === "answered" || outcome === "unanswered" ? fact.expiresAt : null,
         bouncedAt: outcome === "bounced" ? fact.sentAt : null,
         answeredAt: fact.answer?.at ?? null,
       })

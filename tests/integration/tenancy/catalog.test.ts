@@ -109,19 +109,24 @@ describe("every tenant table", () => {
          from pg_policies where schemaname = 'public' and not (policyname = 'tenant' and cmd = 'ALL') order by 1`,
     );
     expect(policies).toEqual([
+      "answer_changes.rolling_up select to lastmetre_owner",
       "api_keys.by_token select to lastmetre_owner",
       "idempotency_keys.clean_up all to lastmetre_owner",
       "invitations.by_token select to lastmetre_owner",
+      "invitations.rolling_up select to lastmetre_owner",
       "member_invitations.by_token select to lastmetre_owner",
       "member_invitations.clean_up all to lastmetre_owner",
       "member_locations.own_locations select to public",
       "members.own_membership select to public",
       "organizations.by_api_key select to lastmetre_owner",
       "organizations.of_own_membership select to public",
+      "organizations.rolling_up select to lastmetre_owner",
+      "outcome_changes.rolling_up select to lastmetre_owner",
       "organizations.reading_clocks select to lastmetre_owner",
       "password_resets.by_token select to lastmetre_owner",
       "password_resets.clean_up all to lastmetre_owner",
       "password_resets.own_resets all to public",
+      "rollup_states.rolling_up select to lastmetre_owner",
       "user_sessions.clean_up all to lastmetre_owner",
       "user_sessions.own_sessions all to public",
       "users.fellow_member select to public",
@@ -204,7 +209,13 @@ describe("the application's role", () => {
         where p.prosecdef and p.pronamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
         order by 1`,
     );
-    expect(definers).toEqual(["clean_up()", "list_organization_clocks()", "resolve_api_key(bytea)", "resolve_token(bytea)"]);
+    expect(definers).toEqual([
+      "clean_up()",
+      "list_organization_clocks()",
+      "organizations_to_roll_up()",
+      "resolve_api_key(bytea)",
+      "resolve_token(bytea)",
+    ]);
     expect(
       await listed(
         `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')`,
@@ -212,13 +223,16 @@ describe("the application's role", () => {
     ).toEqual([]);
     const callers = await listed(
       `select routine_name || ' by ' || grantee as name from information_schema.routine_privileges
-        where routine_schema = 'public' and routine_name in ('clean_up', 'list_organization_clocks', 'resolve_api_key', 'resolve_token') order by 1`,
+        where routine_schema = 'public' and routine_name in ('clean_up', 'list_organization_clocks', 'organizations_to_roll_up',
+                                                             'resolve_api_key', 'resolve_token') order by 1`,
     );
     expect(callers).toEqual([
       "clean_up by lastmetre_app",
       "clean_up by lastmetre_owner",
       "list_organization_clocks by lastmetre_app",
       "list_organization_clocks by lastmetre_owner",
+      "organizations_to_roll_up by lastmetre_app",
+      "organizations_to_roll_up by lastmetre_owner",
       "resolve_api_key by lastmetre_app",
       "resolve_api_key by lastmetre_owner",
       "resolve_token by lastmetre_app",

@@ -1,9 +1,9 @@
 import "server-only";
 import { cache } from "react";
-import { distributionFromRows, type MetricKey, type ScoreDistribution } from "@/metrics/score-distribution";
-import { withScope } from "@/server/database";
+import { emptyDistribution, type MetricKey, type ScoreDistribution } from "@/metrics/score-distribution";
 import { ForbiddenError } from "@/server/errors";
-import type { Scope } from "@/server/scope";
+import { makeScope, type Scope } from "@/server/scope";
+import { readCountsOf } from "../rollups/read-answer-counts";
 import type { Slice } from "../schema";
 
 /** Everybody's answers together, and how many employees other than oneself they are about. */
@@ -21,23 +21,16 @@ export const getOrganizationDistribution = cache(
   ): Promise<OrganizationDistribution> => {
     // Managers have listMetricDistributions, which knows their limits; this sum knows none.
     if (scope.role !== "employee") throw new ForbiddenError();
-    type Row = { score: number | null; count: number; otherEmployees: number };
-    const rows = await withScope(
-      scope,
-      (tx) => tx.$queryRaw<Row[]>`
-        select score::int as score, count(*)::int as count,
-               (count(distinct employee_id) filter (where employee_id is distinct from ${scope.employeeId}::uuid))::int
-                 as "otherEmployees"
-          from answers
-         where organization_id = ${scope.organizationId}::uuid
-           and answered_at >= ${from}::timestamptz and answered_at < ${to}::timestamptz
-           and is_main and metric = ${metric}::"MetricKey"
-         group by grouping sets ((score), ())`,
-    );
-    const scores = rows.flatMap(({ score, count }) => (score === null ? [] : [{ score, count }]));
+    // The same person, counting past the own answers: only the sum leaves this function.
+    const unlimited = makeScope({ ...scope, role: null, employeeId: null });
+    const request = { periods: [{ from, to }], filters: {}, interval: null };
+    const [all = [], employees = []] = await readCountsOf(unlimited, metric, [
+      { ...request, dimensions: [] },
+      { ...request, dimensions: ["employee"] },
+    ]);
     return {
-      distribution: distributionFromRows(metric, scores),
-      otherEmployees: rows.find((row) => row.score === null)?.otherEmployees ?? 0,
+      distribution: all[0]?.distribution ?? emptyDistribution(metric),
+      otherEmployees: employees.filter(({ group }) => group[0] !== scope.employeeId).length,
     };
   },
 );

@@ -1,30 +1,33 @@
 import "server-only";
 import { cache } from "react";
-import type { MetricKey } from "@/metrics/score-distribution";
-import { withScope } from "@/server/database";
+import { countAnswers, type MetricKey } from "@/metrics/score-distribution";
 import type { Scope } from "@/server/scope";
-import { answersInPeriod } from "../answers-sql";
-import { dimensionValue } from "../attribution-sql";
 import { groupRows } from "../group-rows";
+import { readAnswerCounts } from "../rollups/read-answer-counts";
 import type { Dimension, Slice } from "../schema";
 
 /** Which metrics the period's answers of each touchpoint, employee … are of, the one with most answers first. */
 export const listGroupMetrics = cache(
   async (scope: Scope, slice: Slice, dimension: Dimension): Promise<Map<string, MetricKey[]>> => {
-    const rows = await withScope(
-      scope,
-      (tx) => tx.$queryRaw<{ key: string; metric: MetricKey }[]>`
-        select coalesce(${dimensionValue(dimension, "answers")}, '') as key, answers.metric::text as metric
-          from answers
-         where ${answersInPeriod(scope, slice)}
-         group by 1, 2
-         order by count(*) desc, 2`,
-    );
+    const rows = await readAnswerCounts(scope, {
+      periods: [{ from: slice.from, to: slice.to }],
+      filters: slice.filters,
+      metric: null,
+      dimensions: [dimension],
+      interval: null,
+    });
     return new Map(
       Array.from(
-        groupRows(rows, (row) => row.key),
-        ([key, keyRows]) => [key, keyRows.map((row) => row.metric)],
+        groupRows(rows, ({ group }) => group[0] ?? ""),
+        ([key, some]) => [key, listMostAnswered(some)],
       ),
     );
   },
 );
+
+function listMostAnswered(rows: Awaited<ReturnType<typeof readAnswerCounts>>): MetricKey[] {
+  return rows
+    .map(({ distribution }) => ({ metric: distribution.metric, n: countAnswers(distribution) }))
+    .sort((a, b) => b.n - a.n || (a.metric < b.metric ? -1 : 1))
+    .map(({ metric }) => metric);
+}

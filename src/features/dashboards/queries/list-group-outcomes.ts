@@ -1,29 +1,32 @@
 import "server-only";
 import { cache } from "react";
-import { withScope } from "@/server/database";
 import type { Scope } from "@/server/scope";
-import { dimensionValue } from "../attribution-sql";
 import type { EncounterOutcome, OutcomeCounts } from "../funnel";
 import { groupRows } from "../group-rows";
-import { outcomesInSlice } from "../outcomes-sql";
+import { OUTCOMES_COUNTED } from "../outcomes-sql";
+import { readCounts } from "../rollups/read-counts";
 import type { Dimension, Slice } from "../schema";
 
 /** The period's encounters by outcome per touchpoint, employee … by id ("" for customers without a segment). */
 export const listGroupOutcomes = cache(
   async (scope: Scope, slice: Slice, dimension: Dimension): Promise<Map<string, OutcomeCounts>> => {
-    type Row = { key: string; outcome: EncounterOutcome; count: number };
-    const period = { ...slice, previousFrom: null };
-    const rows = await withScope(
+    const [rows = []] = await readCounts(
       scope,
-      (tx) => tx.$queryRaw<Row[]>`
-        select coalesce(key, '') as key, outcome, count(*)::int as count
-          from (${outcomesInSlice(scope, period, dimensionValue(dimension, "encounters"))}) as cohort
-         group by 1, 2`,
+      [
+        {
+          periods: [{ from: slice.from, to: slice.to }],
+          filters: slice.filters,
+          dimensions: [dimension],
+          interval: null,
+        },
+      ],
+      OUTCOMES_COUNTED,
     );
+    const counted = rows.filter(({ sums }) => sums[0] !== 0);
     return new Map(
       Array.from(
-        groupRows(rows, (row) => row.key),
-        ([key, keyRows]) => [key, new Map(keyRows.map(({ outcome, count }) => [outcome, count]))],
+        groupRows(counted, ({ group }) => group[0] ?? ""),
+        ([key, some]) => [key, new Map(some.map((row) => [row.key as EncounterOutcome, row.sums[0] ?? 0]))],
       ),
     );
   },

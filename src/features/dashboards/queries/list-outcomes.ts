@@ -1,10 +1,10 @@
 import "server-only";
 import { cache } from "react";
-import { Prisma } from "@/generated/prisma/client";
-import { withScope } from "@/server/database";
 import type { Scope } from "@/server/scope";
+import { listComparedPeriods } from "../compared-distributions";
 import type { EncounterOutcome, OutcomeCounts } from "../funnel";
-import { outcomesInSlice } from "../outcomes-sql";
+import { OUTCOMES_COUNTED } from "../outcomes-sql";
+import { readCounts } from "../rollups/read-counts";
 import type { Slice } from "../schema";
 
 /** How far the slice's encounters came; `previous` is null when nothing is compared. */
@@ -12,15 +12,16 @@ export type ComparedOutcomes = { current: OutcomeCounts; previous: OutcomeCounts
 
 /** The slice's encounters by outcome, this period and the one before. */
 export const listOutcomes = cache(async (scope: Scope, slice: Slice): Promise<ComparedOutcomes> => {
-  type Row = { isCurrent: boolean; outcome: EncounterOutcome; count: number };
-  const rows = await withScope(
+  const [rows = []] = await readCounts(
     scope,
-    (tx) => tx.$queryRaw<Row[]>`
-      select is_current as "isCurrent", outcome, count(*)::int as count
-        from (${outcomesInSlice(scope, slice, Prisma.sql`null::text`)}) as cohort
-       group by 1, 2`,
+    [{ periods: listComparedPeriods(slice), filters: slice.filters, dimensions: [], interval: null }],
+    OUTCOMES_COUNTED,
   );
-  const toCounts = (isCurrent: boolean) =>
-    new Map(rows.filter((row) => row.isCurrent === isCurrent).map(({ outcome, count }) => [outcome, count]));
-  return { current: toCounts(true), previous: slice.previousFrom === null ? null : toCounts(false) };
+  const toCounts = (period: number): OutcomeCounts =>
+    new Map(
+      rows
+        .filter((row) => row.period === period && row.sums[0] !== 0)
+        .map((row) => [row.key as EncounterOutcome, row.sums[0] ?? 0]),
+    );
+  return { current: toCounts(0), previous: slice.previousFrom === null ? null : toCounts(1) };
 });

@@ -1,11 +1,9 @@
 import "server-only";
 import { cache } from "react";
-import { distributionFromRows, type MetricKey, type ScoreDistribution } from "@/metrics/score-distribution";
-import { withScope } from "@/server/database";
+import type { MetricKey, ScoreDistribution } from "@/metrics/score-distribution";
 import type { Scope } from "@/server/scope";
-import { answersInPeriod } from "../answers-sql";
-import { groupRows } from "../group-rows";
 import type { Interval } from "../periods";
+import { readAnswerCounts } from "../rollups/read-answer-counts";
 import type { Slice } from "../schema";
 
 /**
@@ -19,16 +17,13 @@ export const listTrendDistributions = cache(
     metric: MetricKey,
     interval: Interval,
   ): Promise<Map<string, ScoreDistribution>> => {
-    const rows = await withScope(
-      scope,
-      (tx) => tx.$queryRaw<{ key: string; score: number; count: number }[]>`
-        select to_char(date_trunc(${interval}, answers.answered_at at time zone ${scope.timeZone}), 'YYYY-MM-DD') as key,
-               answers.score::int as score, count(*)::int as count
-          from answers
-         where ${answersInPeriod(scope, slice)} and answers.metric = ${metric}::"MetricKey"
-         group by 1, 2`,
-    );
-    const byKey = groupRows(rows, (row) => row.key);
-    return new Map(Array.from(byKey, ([key, keyRows]) => [key, distributionFromRows(metric, keyRows)]));
+    const rows = await readAnswerCounts(scope, {
+      periods: [{ from: slice.from, to: slice.to }],
+      filters: slice.filters,
+      metric,
+      dimensions: [],
+      interval,
+    });
+    return new Map(rows.map(({ bucket, distribution }) => [bucket ?? "", distribution]));
   },
 );

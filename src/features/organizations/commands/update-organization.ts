@@ -2,6 +2,7 @@ import "server-only";
 import type { OrganizationSettingsInput } from "@/features/organizations/schema";
 import { recordActivity } from "@/server/activity";
 import { withScope } from "@/server/database";
+import { enqueueJob } from "@/server/jobs";
 import type { Scope } from "@/server/scope";
 
 /** Changes the organization's settings. The audit trail names the settings that changed; nothing changed leaves no trace. */
@@ -26,6 +27,16 @@ export async function updateOrganization(scope: Scope, input: OrganizationSettin
     );
     if (changed.length === 0) return;
     await tx.organization.update({ where: { id: scope.organizationId }, data: input, select: { id: true } });
+    if (changed.includes("timeZone")) {
+      // Days begin at another instant now: until its rollups are built anew, figures are counted from single answers.
+      const { organizationId } = scope;
+      await enqueueJob(
+        tx,
+        "rollUp",
+        { organizationId },
+        { jobKey: `rollUp:${organizationId}`, maxAttempts: 3 },
+      );
+    }
     await recordActivity(
       tx,
       scope,

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { searchDashboardEmployeesAction } from "@/features/dashboards/actions";
+import { rollUp } from "@/features/dashboards/commands/roll-up";
 import { findDataState } from "@/features/dashboards/queries/find-data-state";
 import { getDashboardSettings } from "@/features/dashboards/queries/get-dashboard-settings";
 import { getOrganizationDistribution } from "@/features/dashboards/queries/get-organization-distribution";
@@ -137,6 +138,13 @@ const orEmpty = async (of: Cast, _place: Place, caller: Cast) =>
   of === caller ? caller.scope : (await createOrganization({ name: "Empty" })).scope;
 
 export const dashboards: Lines = {
+  rollUp: line({
+    as: "job",
+    given: (of, place) => of.newAnswer(place),
+    call: (scope) => rollUp(scope),
+    own: "changes",
+    foreign: "takes nothing",
+  }),
   getDashboardSettings: line({
     call: (scope) => getDashboardSettings(scope),
     own: ({ result }) => expect(result).toMatchObject({ minimumN: NORTH.minimumN }),
