@@ -8,7 +8,7 @@ import type { MetricKey } from "@/metrics/score-distribution";
 const FIRST_HOUR = 5;
 /** A worker that was away all Monday still sends on Tuesday; later than that the week is old news. */
 const LAST_DAY = 2;
-/** How long a digest the mail server would not take is tried, counted from the Monday it was due. */
+/** How long a digest the mail server would not take is tried, counted from when it was planned. */
 const DAYS_TO_TRY = 3;
 
 /** Weeks in the picture: a quarter of a year. */
@@ -52,8 +52,8 @@ export function findDueWeek(now: Date, timeZone: string): Period | null {
 }
 
 /** Whether a digest that has not left yet is too old to be worth reading. */
-export function isStale(week: Period, now: Date): boolean {
-  return now.getTime() >= week.to.getTime() + DAYS_TO_TRY * 24 * 3600_000;
+export function isStale(plannedAt: Date, now: Date): boolean {
+  return now.getTime() >= plannedAt.getTime() + DAYS_TO_TRY * 24 * 3600_000;
 }
 
 /** A member as far as it matters for who gets the digest. */

@@ -260,7 +260,7 @@ describe("a mail server's no", () => {
     server.onRecipient = () => {};
     await send(story.manager);
     expect(server.received).toHaveLength(1);
-    await send(story.owner, onMonday(scope, new Date("2026-04-01T21:00:00Z")));
+    await send(story.owner, onMonday(scope, new Date("2026-04-02T04:00:00Z")));
     expect(server.received).toHaveLength(1);
     expect(await stateOf(story.owner)).toEqual({ state: "cancelled", attempts: 0 });
   });

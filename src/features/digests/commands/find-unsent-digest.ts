@@ -1,7 +1,7 @@
 import "server-only";
 import type { Transaction } from "@/server/database";
 import type { Scope } from "@/server/scope";
-import { getsDigest, isStale, weekOf } from "../rules";
+import { getsDigest, isStale } from "../rules";
 
 /** A digest by whose it is and the Monday of its week (ISO date). */
 export type DigestKey = { memberId: string; monday: string };
@@ -30,6 +30,7 @@ export async function findUnsentDigest(
     select: {
       state: true,
       attempts: true,
+      createdAt: true,
       member: {
         select: {
           role: true,
@@ -42,7 +43,7 @@ export async function findUnsentDigest(
   });
   if (row?.state !== "queued") return null;
   const { member, attempts } = row;
-  if (!getsDigest(member) || isStale(weekOf(monday, scope.timeZone), scope.now)) {
+  if (!getsDigest(member) || isStale(row.createdAt, scope.now)) {
     await cancelDigest(tx, scope, { memberId, monday });
     return null;
   }
