@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { DEMO_API_KEY, keepDemoApiKey } from "./demo-organization/api-key";
 import { CommandError, parseCommandLine, runCommand } from "./lib/command-line";
 import { requireUnusedCluster } from "./lib/embedded-postgres";
 import { stopOnSignal } from "./lib/lifecycle";
@@ -102,6 +103,7 @@ async function start(
     await stack.collectStatistics(server);
     await writeFile(seededMark(), new Date().toISOString());
   });
+  await keepDemoApiKey(server.superuserUrl("lastmetre_demo"));
   signal.throwIfAborted();
   await progress.step("Production build", async (note) => {
     if ((await build).wasFresh) note("up to date");
@@ -162,6 +164,9 @@ Lastmetre is ready after ${seconds.toFixed(1)} s.
                 consultant@demo.test   what is assigned
                 employee@demo.test     own results
   Password      demo-password-1
+
+  The API       http://localhost:${ports.web}/api/v1/docs
+  Key           ${DEMO_API_KEY}   (reads and writes)
 
 Logs are in ${path.join(folder, "logs")}. Ctrl-C stops everything.`);
 }
