@@ -25,17 +25,24 @@ export async function seedDemo(options: {
   now?: Date;
   /** Puts last week's digests on the queue, so that the inbox shows one without waiting for Monday. */
   withDigest?: boolean;
+  /** How much of the story: 1 = all customers and encounters. Tests that need no more take less. */
+  share?: number;
 }): Promise<void> {
   process.env.DATABASE_URL = options.databaseUrl;
-  const now = options.now ?? new Date();
+  const { now = new Date(), share = 1 } = options;
   const random = new Random(SEED);
   const foundedAt = new Date(now.getTime() - (DEMO_MONTHS * 30.5 + 14) * 24 * 3600_000);
   try {
     options.onProgress("organization, journey, employees, surveys");
     const cast = await createDemoCast(foundedAt);
     await createEmptyOrganization(cast);
-    const customers = buildCustomers(random, cast.organization.scope, CUSTOMERS, foundedAt);
-    const history = playHistory(random, cast, customers, now);
+    const customers = buildCustomers(
+      random,
+      cast.organization.scope,
+      Math.ceil(CUSTOMERS * share),
+      foundedAt,
+    );
+    const history = playHistory(random, cast, customers, now, share);
     await insertInChunks(
       cast,
       "customers",

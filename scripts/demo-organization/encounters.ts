@@ -36,12 +36,13 @@ export type DemoHistory = {
   waiting: { invitationId: string; kind: "invitation" | "first_reminder"; runAt: Date }[];
 };
 
-/** Plays the organization's months encounter by encounter. */
+/** Plays the organization's months encounter by encounter; `share` of all encounters, spread the same way. */
 export function playHistory(
   random: Random,
   cast: DemoCast,
   customers: DemoCustomer[],
   now: Date,
+  share = 1,
 ): DemoHistory {
   const history: DemoHistory = {
     encounters: [],
@@ -54,7 +55,7 @@ export function playHistory(
     waiting: [],
   };
   const moments = spreadEncounters(random, {
-    count: DEMO_ENCOUNTERS,
+    count: Math.round(DEMO_ENCOUNTERS * share),
     months: DEMO_MONTHS,
     now,
     timeZone: cast.organization.scope.timeZone,

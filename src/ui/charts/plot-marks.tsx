@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 import { DefaultZIndexes, usePlotArea, useXAxisScale, useYAxisScale, ZIndexLayer } from "recharts";
+import { placeNames } from "./place-names";
 import type { PlotPoint } from "./plot-point";
 
 /** A dot where it is drawn. */
@@ -37,7 +38,6 @@ export function PlotMarks({
   placed.sort((a, b) => a.x - b.x || b.y - a.y);
   useEffect(() => onPlace(placed));
   if (!area) return null;
-  const right = area.x + area.width;
 
   return (
     <ZIndexLayer zIndex={DefaultZIndexes.scatter}>
@@ -62,27 +62,24 @@ export function PlotMarks({
           </g>
         );
       })}
-      {placed
-        .filter(({ key }) => named.has(key))
-        .map(({ key, name, x: left, y: top }) => {
-          // Near the right edge the name stands on the other side of its mark.
-          const isLate = left > right - 130;
-          return (
-            <text
-              key={key}
-              x={isLate ? left - 10 : left + 10}
-              y={top + 4}
-              textAnchor={isLate ? "end" : "start"}
-              fontSize={12}
-              fill="var(--ink)"
-              stroke="var(--surface)"
-              strokeWidth={3}
-              paintOrder="stroke"
-            >
-              {name}
-            </text>
-          );
-        })}
+      {placeNames(
+        placed.filter(({ key }) => named.has(key)),
+        area.x + area.width,
+      ).map(({ key, name, x: left, y: top, isLate }) => (
+        <text
+          key={key}
+          x={isLate ? left - 10 : left + 10}
+          y={top + 4}
+          textAnchor={isLate ? "end" : "start"}
+          fontSize={12}
+          fill="var(--ink)"
+          stroke="var(--surface)"
+          strokeWidth={3}
+          paintOrder="stroke"
+        >
+          {name}
+        </text>
+      ))}
     </ZIndexLayer>
   );
 }

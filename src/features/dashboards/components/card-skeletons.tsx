@@ -12,6 +12,10 @@ export function ChartCardSkeleton({ height }: { height: number }) {
   );
 }
 
+/** Enough to be seen; every row drawn here is sent with each page, and then replaced. */
+const ROWS_DRAWN = 6;
+const ROW_HEIGHT = 57;
+
 /** The size of a table on its sheet. */
 export function TableCardSkeleton({ rows }: { rows: number }) {
   return (
@@ -19,7 +23,9 @@ export function TableCardSkeleton({ rows }: { rows: number }) {
       <div className="px-5 py-4">
         <Skeleton className="h-5 w-48" />
       </div>
-      <SkeletonTable rows={rows} columns={5} />
+      <div style={{ minHeight: rows * ROW_HEIGHT }}>
+        <SkeletonTable rows={Math.min(rows, ROWS_DRAWN)} columns={4} />
+      </div>
     </Card>
   );
 }

@@ -17,11 +17,15 @@ import { TrendAndDistribution } from "./trend-and-distribution";
 
 const EMPLOYEES_SHOWN = 10;
 
+/** A journey longer than this has a page of its own; here its best-known touchpoints are enough. */
+const TOUCHPOINTS_SHOWN = 25;
+
 /** The organization (or the locations one manages) at a glance, most important first. */
 export async function Overview({ dashboard, banner }: { dashboard: Dashboard; banner?: ReactNode }) {
   const texts = await getTexts();
   const { t } = texts;
   const key = figureKey(dashboard);
+  const touchpoints = dashboard.choices.touchpoints.length;
   const { hasAnswers, hasEncounters } = await findDataState(dashboard.scope);
   if (!hasAnswers) {
     return (
@@ -53,12 +57,19 @@ export async function Overview({ dashboard, banner }: { dashboard: Dashboard; ba
         <HeadlineCards dashboard={dashboard} />
       </FigureBoundary>
       <TrendAndDistribution dashboard={dashboard} />
-      <FigureBoundary name={key} fallback={<TableCardSkeleton rows={dashboard.choices.touchpoints.length} />}>
+      <FigureBoundary
+        name={key}
+        fallback={<TableCardSkeleton rows={Math.min(touchpoints, TOUCHPOINTS_SHOWN)} />}
+      >
         <GroupTableCard
           dashboard={dashboard}
           dimension="touchpoint"
           title={t("overview.touchpoints")}
-          sort="default"
+          {...(touchpoints > TOUCHPOINTS_SHOWN
+            ? { sort: "certainty", description: t("overview.employees") }
+            : { sort: "default" })}
+          limit={TOUCHPOINTS_SHOWN}
+          allHref={relatedHref(dashboard, "/touchpoints")}
         />
       </FigureBoundary>
       <div className="grid items-start gap-6 *:min-w-0 xl:grid-cols-2">

@@ -9,7 +9,7 @@ export async function getCaseMix(
   employeeId: string,
 ): Promise<CaseMixComparison | null> {
   const { scope, contextSlice, metric } = dashboard;
-  const { byEmployee, everybody } = await listMixDistributions(scope, contextSlice, metric);
+  const { byEmployee, everybody } = await listMixDistributions(scope, contextSlice, metric, [employeeId]);
   const own = byEmployee.get(employeeId);
   return own ? compareWithCaseMix(own, everybody) : null;
 }

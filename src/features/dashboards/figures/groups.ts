@@ -123,7 +123,7 @@ export async function completeGroupRows(
     listGroupOutcomes(scope, slice, dimension),
     listGroupMetrics(scope, slice, dimension),
     hasMix(dashboard, dimension) && ids.length > 0
-      ? listMixDistributions(scope, withoutEmployee(slice), metric)
+      ? listMixDistributions(scope, withoutEmployee(slice), metric, ids)
       : null,
   ]);
   const instead = await getOtherMetricFigures(
