@@ -16,6 +16,9 @@ export async function storeAnswerBatch(
   batch: AnswerBatch,
   language: string,
 ): Promise<boolean> {
+  // References are checked by plans a connection keeps. Made while a table is small they would read all of it for each row,
+  // also when the import has filled it.
+  await tx.$executeRaw`select set_config('enable_seqscan', 'off', true)`;
   const [state] = await tx.$queryRaw<{ status: string; rowsRead: number; rejected: number }[]>`
     select status::text, rows_read as "rowsRead", rejected from answer_imports
      where organization_id = ${scope.organizationId}::uuid and id = ${importId}::uuid for update`;

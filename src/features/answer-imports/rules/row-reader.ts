@@ -67,17 +67,18 @@ export function makeRowReader(
   const locations = new TargetBook("location", things.locations);
   const books: Record<ThingKind, TargetBook> = {
     location: locations,
-    employee: new TargetBook("employee", things.employees, locations),
-    touchpoint: new TargetBook("touchpoint", things.touchpoints),
+    employee: new TargetBook("employee", things.employees, { locations }),
+    touchpoint: new TargetBook("touchpoint", things.touchpoints, {
+      newChannel: mapping.newTouchpoints.channel,
+    }),
     encounterType: new TargetBook("encounterType", things.encounterTypes),
   };
-  const newTouchpointChannel = mapping.newTouchpoints.channel;
   const scores = columns.scores.map(({ index, column }) => ({
     index,
     column,
     metric: column.metric,
     values: indexScoreValues(column.values),
-    touchpoint: column.touchpoint && books.touchpoint.ofThing(column.touchpoint, newTouchpointChannel),
+    touchpoint: column.touchpoint && books.touchpoint.ofThing(column.touchpoint),
   }));
   const dateOf = rowDateReader(mapping, columns, dayInstants(timeZone, now));
   const newEmployeeLocation = mapping.newEmployees.locationId
@@ -87,7 +88,7 @@ export function makeRowReader(
   /** A column's reader with the value that holds where there is no column. */
   const named = (use: ThingKind) => {
     const found = columns.find(use);
-    const fallback = fixed[use] ? books[use].ofThing(fixed[use], newTouchpointChannel) : null;
+    const fallback = fixed[use] ? books[use].ofThing(fixed[use]) : null;
     return {
       index: found?.index ?? -1,
       read: found && nameReader(found.column as NameColumn, books[use]),

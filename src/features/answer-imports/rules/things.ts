@@ -34,12 +34,19 @@ export type Found = { status: "found"; target: Target } | { status: "unknown" } 
 /** Finds the targets of one kind by name or id; a name or id is always the same target. */
 export class TargetBook {
   readonly #kind: ThingKind;
+  readonly #newChannel: Channel | null;
   readonly #byId = new Map<string, Target>();
   readonly #created = new Map<string, Target>();
   readonly #find: ReturnType<typeof indexByName<KnownThing>>;
 
-  constructor(kind: ThingKind, known: readonly KnownThing[], locations?: TargetBook) {
+  /** `locations` are those employees are at; `newChannel` is that of touchpoints to be created. */
+  constructor(
+    kind: ThingKind,
+    known: readonly KnownThing[],
+    { locations, newChannel = null }: { locations?: TargetBook; newChannel?: Channel | null } = {},
+  ) {
     this.#kind = kind;
+    this.#newChannel = newChannel;
     for (const thing of known) {
       const { channel, locationId, teamId } = thing as Partial<KnownTouchpoint & KnownEmployee>;
       this.#byId.set(thing.id, {
@@ -68,7 +75,7 @@ export class TargetBook {
   }
 
   /** The thing of this name, or one that is to be created. Of several of one name the first: a new one would be yet another. */
-  byNameOrNew(name: string, channel: Channel | null = null): Target {
+  byNameOrNew(name: string): Target {
     const found = this.byName(name);
     if (found.status === "found") return found.target;
     if (found.status === "several") {
@@ -81,7 +88,7 @@ export class TargetBook {
       kind: this.#kind,
       name: name.trim(),
       id: null,
-      channel,
+      channel: this.#newChannel,
       location: null,
       teamId: null,
     };
@@ -90,7 +97,7 @@ export class TargetBook {
   }
 
   /** What a mapping names; null for an id that leads nowhere. */
-  ofThing(thing: Thing, channel: Channel | null = null): Target | null {
-    return "id" in thing ? this.byId(thing.id) : this.byNameOrNew(thing.create, channel);
+  ofThing(thing: Thing): Target | null {
+    return "id" in thing ? this.byId(thing.id) : this.byNameOrNew(thing.create);
   }
 }
