@@ -1,10 +1,12 @@
 import type { SizeContext } from "./lib/bench-context";
 import { type BenchOptions, nameSize } from "./lib/options";
 import { type ApiFigures, measureApi } from "./parts/api";
+import { measureImport } from "./parts/import";
 import { measureOverview, type OverviewFigures } from "./parts/overview";
 import { measurePage } from "./parts/page";
 import { measureWrites } from "./parts/writes";
 import { reportApi } from "./report/api-report";
+import { reportImport } from "./report/import-report";
 import { reportOverview } from "./report/overview-report";
 import { reportPage } from "./report/page-report";
 import type { PartResult } from "./report/part-result";
@@ -35,5 +37,6 @@ export async function runParts(options: BenchOptions, atSize: AtSize): Promise<R
     const wanted = { answer: parts.has("answers"), ingest: parts.has("ingest") };
     results.writes = reportWrites(await atSize(largest, (context) => measureWrites(context, wanted)));
   }
+  if (parts.has("import")) results.import = reportImport(await atSize(largest, measureImport));
   return results;
 }

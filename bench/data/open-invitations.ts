@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { hashToken, invitationToken, makeTokenSeed } from "@/server/tokens";
 import { Random } from "../../tests/factories/random";
 import type { SizeContext } from "../lib/bench-context";
+import { foldChanges } from "./rebuild-rollups";
 import { pointAtDatabase } from "./size-database";
 
 const ROWS_PER_INSERT = 5000;
@@ -59,6 +60,7 @@ export async function createOpenInvitations(context: SizeContext, count: number)
       );
     }
     await client.query("ANALYZE encounters, invitations");
+    await foldChanges(client, cast.organizationId);
   });
   return invitations;
 }

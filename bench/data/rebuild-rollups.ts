@@ -14,3 +14,12 @@ export async function rebuildRollups(client: pg.Client, organizationId: string):
     isComplete = rows[0].is_complete;
   }
 }
+
+/** Has the product add to the rollups what was noted since, as the worker does each minute; until nothing is left. */
+export async function foldChanges(client: pg.Client, organizationId: string): Promise<void> {
+  await client.query("SELECT set_config('app.organization_id', $1, false)", [organizationId]);
+  for (let folded = 1; folded > 0; ) {
+    const { rows } = await client.query("SELECT folded FROM roll_up($1)", [ROWS_PER_STEP]);
+    folded = rows[0].folded;
+  }
+}

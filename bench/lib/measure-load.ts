@@ -1,9 +1,9 @@
 import type { LoadJob, LoadResult } from "../load/load-job";
 import type { SizeContext } from "./bench-context";
-import { type CpuUsage, cpuBetween, readCpu } from "./process-usage";
+import { type CpuUsage, cpuBetween, readCpu, readMemory, resetPeakMemory } from "./process-usage";
 
-/** A load, and the processor seconds it cost each process for each second. */
-export type MeasuredLoad = LoadResult & { cpu: CpuUsage };
+/** A load, the processor seconds it cost each process for each second, and the most memory the product's two held. */
+export type MeasuredLoad = LoadResult & { cpu: CpuUsage; webMegabytes: number; workerMegabytes: number };
 
 /** Puts the load on and reads what the processes used while it was counted. */
 export async function measureLoad(
@@ -18,6 +18,8 @@ export async function measureLoad(
     client: client.pid,
     ...others,
   };
+  resetPeakMemory(server.webPid);
+  resetPeakMemory(server.workerPid);
   let before: CpuUsage = {};
   let after: CpuUsage = {};
   const result = await client.load(
@@ -33,5 +35,10 @@ export async function measureLoad(
     name,
     seconds / job.seconds,
   ]);
-  return { ...result, cpu: Object.fromEntries(used) };
+  return {
+    ...result,
+    cpu: Object.fromEntries(used),
+    webMegabytes: readMemory(server.webPid).peak,
+    workerMegabytes: readMemory(server.workerPid).peak,
+  };
 }

@@ -3,7 +3,6 @@ import path from "node:path";
 import { createOpenInvitations, type OpenInvitation } from "../data/open-invitations";
 import type { SizeContext } from "../lib/bench-context";
 import { type MeasuredLoad, measureLoad } from "../lib/measure-load";
-import { readMemory } from "../lib/process-usage";
 import { WARM_UP_SECONDS } from "./limits";
 
 /** More than the product is likely to take from a client in a second; a run that uses them up fails. */
@@ -11,10 +10,7 @@ const FLOWS_PER_SECOND = 300;
 const MOST_FLOWS_PER_SECOND = 1500;
 
 /** Invitations' pages opened and their forms posted, at this many clients; every answer is looked up afterwards. */
-export async function measureAnswers(
-  context: SizeContext,
-  clients: number,
-): Promise<MeasuredLoad & { webMegabytes: number }> {
+export async function measureAnswers(context: SizeContext, clients: number): Promise<MeasuredLoad> {
   const { options, folder, server } = context;
   const rate = Math.min(MOST_FLOWS_PER_SECOND, FLOWS_PER_SECOND * clients);
   const invitations = await createOpenInvitations(context, rate * (options.seconds + WARM_UP_SECONDS));
@@ -33,7 +29,7 @@ export async function measureAnswers(
   });
   if (load.acknowledged === 0) throw new Error(`no answer was stored: ${JSON.stringify(load.errors)}`);
   await requireStored(context, invitations, readFileSync(storedFile, "utf8").trim().split("\n"));
-  return { ...load, webMegabytes: readMemory(server.webPid).peak };
+  return load;
 }
 
 /** Every answer that a respondent was thanked for has to be stored with the score that was sent. */

@@ -1,16 +1,12 @@
 import { Random } from "../../tests/factories/random";
 import type { SizeContext } from "../lib/bench-context";
 import { type MeasuredLoad, measureLoad } from "../lib/measure-load";
-import { readMemory } from "../lib/process-usage";
 import { WARM_UP_SECONDS } from "./limits";
 
 const BODIES = 2000;
 
 /** Encounters of known customers recorded by the programming interface, one in each request, at this many clients. */
-export async function measureIngest(
-  context: SizeContext,
-  clients: number,
-): Promise<MeasuredLoad & { webMegabytes: number; workerMegabytes: number }> {
+export async function measureIngest(context: SizeContext, clients: number): Promise<MeasuredLoad> {
   const { options, server, cast } = context;
   // Nobody before has used these references.
   const prefix = `bench-${Date.now()}-`;
@@ -27,11 +23,7 @@ export async function measureIngest(
   if (load.acknowledged === 0) throw new Error(`no encounter was recorded: ${JSON.stringify(load.errors)}`);
   await requireStored(context, prefix, load);
   await untilInvited(context, prefix);
-  return {
-    ...load,
-    webMegabytes: readMemory(server.webPid).peak,
-    workerMegabytes: readMemory(server.workerPid).peak,
-  };
+  return load;
 }
 
 function makeBodies({ cast }: SizeContext): object[] {

@@ -3,7 +3,7 @@ import type { SizeContext } from "../lib/bench-context";
 import { dropFileCache } from "../lib/bench-database";
 import { BROWSER_HEADERS } from "../lib/html-form";
 import { nameSize } from "../lib/options";
-import { readMemory } from "../lib/process-usage";
+import { readMemory, resetPeakMemory } from "../lib/process-usage";
 import { type Spread, spread, timing } from "../lib/statistics";
 import { type Bounds, readBounds } from "../raw/bounds";
 import { type OverviewRow, overviewSql } from "../raw/overview-sql";
@@ -22,7 +22,7 @@ export type OverviewFigures = {
   /** The same figures by one statement over the answers. */
   raw: Spread;
   kilobytes: number;
-  /** The most memory the web server's process held. */
+  /** The most memory the web server's process held while it served them. */
   webMegabytes: number;
   wereFilesForgotten: boolean;
 };
@@ -59,6 +59,7 @@ export async function measureOverview(context: SizeContext): Promise<OverviewFig
       requirePages(cold.statuses);
       runs[index]?.cold.push(cold.milliseconds[0]?.[0] as number);
     }
+    resetPeakMemory(server.webPid);
     await fetchPages(requests, WARM_UP_ROUNDS);
     const warm = await fetchPages(requests, options.requests);
     requirePages(warm.statuses);

@@ -4,13 +4,11 @@ import { measureAnswers } from "./answers";
 import { measureIngest } from "./ingest";
 import { CLIENTS, type Limits, openLimits } from "./limits";
 
-type WithMemory = MeasuredLoad & { webMegabytes: number; workerMegabytes?: number };
-
 /** What was stored each second, by clients, one entry for each run; runs beside each other are of the same minute. */
 export type WriteFigures = {
   answers: number;
   limits: Limits;
-  flows: { answer?: Map<number, WithMemory[]>; ingest?: Map<number, WithMemory[]> };
+  flows: { answer?: Map<number, MeasuredLoad[]>; ingest?: Map<number, MeasuredLoad[]> };
 };
 
 /** Answers through the page and encounters through the programming interface, and right beside them what the machine can do. */

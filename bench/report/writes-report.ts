@@ -103,20 +103,16 @@ function cpuTable(kinds: { name: string; runs: Map<number, MeasuredLoad[]> }[]):
     columns: ["what", "clients", ...processes, "web MB", "worker MB"],
     rows: kinds.flatMap(({ name, runs }) =>
       CLIENTS.flatMap((clients) => {
-        const loads = (runs.get(clients) ?? []) as (MeasuredLoad & {
-          webMegabytes?: number;
-          workerMegabytes?: number;
-        })[];
+        const loads = runs.get(clients) ?? [];
         if (loads.length === 0) return [];
         const rate = spread(loads.map((load) => load.perSecond)).median;
         const cells = processes.map((process) => {
           const cores = spread(loads.map((load) => load.cpu[process] ?? 0)).median;
           return cores < 0.005 ? "" : `${cores.toFixed(2)} (${formatNumber((cores / rate) * 1000)})`;
         });
-        const memory = (read: (load: (typeof loads)[number]) => number | undefined) => {
-          const most = Math.max(...loads.map((load) => read(load) ?? 0));
-          return most === 0 ? "" : formatNumber(most);
-        };
+        const isProduct = FLOWS.some((flow) => flow.name === name);
+        const memory = (read: (load: MeasuredLoad) => number) =>
+          isProduct ? formatNumber(Math.max(...loads.map(read))) : "";
         return [
           [
             name,
