@@ -22,7 +22,8 @@ export function commentsInPeriod(scope: Scope, slice: Slice, filters: CommentFil
     Prisma.sql`responses.organization_id = ${scope.organizationId}::uuid`,
     Prisma.sql`responses.answered_at >= ${slice.from}::timestamptz`,
     Prisma.sql`responses.answered_at < ${slice.to}::timestamptz`,
-    Prisma.sql`coalesce(responses.comment, responses.follow_up) is not null`,
+    // As the index responses_with_words_idx has it.
+    Prisma.sql`(responses.comment is not null or responses.follow_up is not null)`,
     attributionConditions(scope, slice.filters, "responses"),
   ];
   if (tellsMoreThanTheList(scope, slice)) conditions.push(namedOrAmongEnough(scope, slice));

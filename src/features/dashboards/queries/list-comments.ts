@@ -39,15 +39,13 @@ export const listComments = cache(
     pageSize = PAGE_SIZE,
   ): Promise<Page<CommentRow>> => {
     const { skip, take } = pageWindow(page, pageSize);
-    const rows = await withScope(
-      scope,
-      (tx) => tx.$queryRaw<(CommentRow & { total: number })[]>`
+    const condition = commentsInPeriod(scope, slice, filters);
+    const { rows, total } = await withScope(scope, async (tx) => {
+      const found = await tx.$queryRaw<CommentRow[]>`
         with found as materialized (
-          select responses.*, main_answers.metric, main_answers.score, (count(*) over ())::int as total
-            from responses
-            join answers as main_answers on main_answers.organization_id = responses.organization_id
-                                        and main_answers.response_id = responses.id and main_answers.is_main
-           where ${commentsInPeriod(scope, slice, filters)}
+          select responses.*, main_answers.metric, main_answers.score
+            from ${COMMENTED}
+           where ${condition}
            order by responses.answered_at desc, responses.id desc
            limit ${take} offset ${skip}
         )
@@ -56,15 +54,29 @@ export const listComments = cache(
                metric::text as metric, score::int as score, touchpoint_id as "touchpointId",
                encounter_id is null and answer_import_id is null as "isAnonymous",
                case when encounter_id is not null or answer_import_id is not null then employee_id end as "employeeId",
-               location_id as "locationId", channel::text as channel, total
+               location_id as "locationId", channel::text as channel
           from found as responses
-         order by answered_at desc, id desc`,
-    );
+         order by answered_at desc, id desc`;
+      // Fewer than asked for: that was all.
+      if (found.length < take && (found.length > 0 || skip === 0))
+        return { rows: found, total: skip + found.length };
+      if (found.length === 0) return { rows: found, total: 0 };
+      const [counted] = await tx.$queryRaw<{ total: number }[]>`
+        select count(*)::int as total from ${filters.metric || filters.band || filters.score !== null ? COMMENTED : RESPONSES}
+         where ${condition}`;
+      return { rows: found, total: counted?.total ?? found.length };
+    });
     // Beyond the last page, as after a filter was narrowed: the first one.
     if (rows.length === 0 && page > 1) return listComments(scope, slice, filters, 1, pageSize);
-    return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0, page, pageSize };
+    return { rows, total, page, pageSize };
   },
 );
+
+const RESPONSES = Prisma.sql`responses`;
+/** Every response that was stored came with an answer to its main question. */
+const COMMENTED = Prisma.sql`responses
+  join answers as main_answers on main_answers.organization_id = responses.organization_id
+                              and main_answers.response_id = responses.id and main_answers.is_main`;
 
 /** A text with the words searched for marked; marks that a respondent typed are taken out first. */
 function markedText(column: "follow_up" | "comment", words: string): Prisma.Sql {
