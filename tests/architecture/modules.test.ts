@@ -7,7 +7,7 @@ type Module = { file: string; text: string };
 let modules: Module[];
 
 beforeAll(async () => {
-  const files = (await Promise.all(["src", "scripts", "tests", "e2e"].map(listModules))).flat();
+  const files = (await Promise.all(["src", "scripts", "tests", "e2e", "bench"].map(listModules))).flat();
   modules = await Promise.all(files.map(async (file) => ({ file, text: await readFile(file, "utf8") })));
 });
 

@@ -26,7 +26,7 @@ export async function findViolations(paths: string[], baseFolder = process.cwd()
 
 export async function checkImportRules(): Promise<Outcome> {
   announce("Import rules");
-  const violations = await findViolations(["src", "scripts", "tests"]);
+  const violations = await findViolations(["src", "scripts", "tests", "bench"]);
   for (const { rule, from, to, comment } of violations) {
     console.error(`${from} → ${to}\n    ${rule}: ${comment}`);
   }
