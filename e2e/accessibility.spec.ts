@@ -28,6 +28,7 @@ const PAGES = {
     "/o/kotikulma/encounters/new",
     "/o/kotikulma/encounters/{encounter}",
     "/o/kotikulma/imports/new?kind=encounters",
+    "/o/kotikulma/imports/answers/new",
     "/o/kotikulma/customers",
     "/o/kotikulma/customers/{customer}",
     "/o/kotikulma/surveys",

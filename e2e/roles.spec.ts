@@ -8,6 +8,7 @@ const MANAGERS_PAGES = [
   "customers",
   "surveys",
   "imports/new?kind=encounters",
+  "imports/answers/new",
   "settings/journey",
   "settings/employees",
   "settings/organization",

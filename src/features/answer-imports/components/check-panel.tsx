@@ -61,7 +61,12 @@ export async function CheckPanel({
   }
   const { mapping } = details;
   const day = (iso: string) =>
-    format.dateTime(new Date(`${iso}T00:00:00Z`), { dateStyle: "long", timeZone: "UTC" });
+    format.dateTime(new Date(`${iso}T00:00:00Z`), {
+      day: "numeric",
+      month: "numeric",
+      year: "numeric",
+      timeZone: "UTC",
+    });
   const problems = preview.problems;
   const canStart = problems.length === 0 && preview.answers > 0;
   const undecided = preview.names.filter((names) => names.unknown.length > 0);
@@ -106,7 +111,7 @@ export async function CheckPanel({
               label={t("check.days")}
               value={
                 preview.firstDay && preview.lastDay ? (
-                  <span className="text-lg">
+                  <span className="block text-lg leading-7 font-semibold tracking-normal">
                     {preview.firstDay === preview.lastDay
                       ? day(preview.firstDay)
                       : `${day(preview.firstDay)} – ${day(preview.lastDay)}`}

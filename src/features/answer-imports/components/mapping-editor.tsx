@@ -20,7 +20,7 @@ import { assignBulkUse, findColumnOf, findUse } from "./mapping-changes";
 import { idsOf, type MappingChoices } from "./mapping-choices";
 import { MappingSummary } from "./mapping-summary";
 import { NewThingsCard } from "./new-things-card";
-import { SavedMappings } from "./saved-mappings";
+import { SavedMappings, SaveMapping } from "./saved-mappings";
 import { useMappingSaver } from "./use-mapping-saver";
 
 const PARTS = ["all", "mapped", "unmapped"] as const;
@@ -156,6 +156,7 @@ export function MappingEditor(props: MappingEditorProps) {
         </Card>
         <FixedValuesCard mapping={mapping} choices={choices} edit={edit} />
         <NewThingsCard mapping={mapping} choices={choices} edit={edit} />
+        <SaveMapping importId={importId} saved={savedMappings} mapping={mapping} />
         {saver.failure && (
           <Callout tone="danger" role="alert" title={failureText(saver.failure)}>
             {saver.failure.code === "unexpected" && t("summary.failedText")}

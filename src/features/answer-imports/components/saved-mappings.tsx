@@ -43,63 +43,60 @@ export function SavedMappings({ importId, saved, columns, current, saver }: Save
 
   const fitting = chosen?.columns.filter((column) => columns.includes(column)).length ?? 0;
 
+  if (!chosen) return null;
   return (
     <Card title={t("title")} description={t("description")}>
-      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
-        {chosen && (
-          <div className="flex flex-col gap-2.5">
-            <Field
-              name="savedMapping"
-              label={t("use")}
-              hint={t("fits", { fitting, total: chosen.columns.length })}
-            >
-              <Select
-                value={chosen.id}
-                options={saved.map(({ id, name }) => ({ value: id, label: name }))}
-                onChange={(event) => setChosenId(event.target.value)}
-              />
-            </Field>
-            <div className="flex flex-wrap gap-2">
-              <ConfirmButton
-                action={applyAnswerMappingAction}
-                input={{ id: importId, mappingId: chosen.id }}
-                disabled={fitting === 0}
-                confirmTitle={t("applyTitle", { name: chosen.name })}
-                consequences={t("applyText")}
-                confirmLabel={t("apply")}
-                confirmVariant="primary"
-                successMessage={t("applied")}
-                onSuccess={() => {
-                  awaited.current = current;
-                  router.refresh();
-                }}
-              >
-                {t("apply")}
-              </ConfirmButton>
-              <ConfirmButton
-                variant="ghost"
-                icon={<Trash2 aria-hidden className="size-4" />}
-                action={deleteAnswerMappingAction}
-                input={{ mappingId: chosen.id }}
-                confirmTitle={t("deleteTitle", { name: chosen.name })}
-                consequences={t("deleteText")}
-                confirmLabel={t("delete")}
-                successMessage={t("deleted")}
-                onSuccess={() => router.refresh()}
-              >
-                {t("delete")}
-              </ConfirmButton>
-            </div>
-          </div>
-        )}
-        <SaveAs importId={importId} saved={saved} mapping={saver.mapping} />
+      <div className="flex flex-wrap items-end gap-x-3 gap-y-2.5">
+        <Field
+          name="savedMapping"
+          label={t("use")}
+          hint={t("fits", { fitting, total: chosen.columns.length })}
+          className="w-full sm:w-80"
+        >
+          <Select
+            value={chosen.id}
+            options={saved.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(event) => setChosenId(event.target.value)}
+          />
+        </Field>
+        <div className="flex flex-wrap gap-2 sm:pb-6.5">
+          <ConfirmButton
+            action={applyAnswerMappingAction}
+            input={{ id: importId, mappingId: chosen.id }}
+            disabled={fitting === 0}
+            confirmTitle={t("applyTitle", { name: chosen.name })}
+            consequences={t("applyText")}
+            confirmLabel={t("apply")}
+            confirmVariant="primary"
+            successMessage={t("applied")}
+            onSuccess={() => {
+              awaited.current = current;
+              router.refresh();
+            }}
+          >
+            {t("apply")}
+          </ConfirmButton>
+          <ConfirmButton
+            variant="ghost"
+            icon={<Trash2 aria-hidden className="size-4" />}
+            action={deleteAnswerMappingAction}
+            input={{ mappingId: chosen.id }}
+            confirmTitle={t("deleteTitle", { name: chosen.name })}
+            consequences={t("deleteText")}
+            confirmLabel={t("delete")}
+            successMessage={t("deleted")}
+            onSuccess={() => router.refresh()}
+          >
+            {t("delete")}
+          </ConfirmButton>
+        </div>
       </div>
     </Card>
   );
 }
 
 /** Keeps the mapping on screen under a name; asks before one of the same name is replaced. */
-function SaveAs({
+export function SaveMapping({
   importId,
   saved,
   mapping,
@@ -125,44 +122,52 @@ function SaveAs({
   const { run, pending } = useServerAction(mapAnswerImportAction, done);
 
   return (
-    <form
-      className="flex flex-col gap-2.5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (trimmed === "") setError(t("nameNeeded"));
-        else if (!isKnown) run(input);
-      }}
-    >
-      <Field name="saveAs" label={t("saveAs")} hint={t("saveAsHint")} error={error}>
-        <TextInput
-          value={name}
-          maxLength={120}
-          autoComplete="off"
-          onChange={(event) => {
-            setName(event.target.value);
-            setError(undefined);
-          }}
-        />
-      </Field>
-      <div>
-        {isKnown ? (
-          <ConfirmButton
-            action={mapAnswerImportAction}
-            input={input}
-            confirmTitle={t("replaceTitle", { name: trimmed })}
-            consequences={t("replaceText")}
-            confirmLabel={t("replace")}
-            confirmVariant="primary"
-            {...done}
-          >
-            {t("save")}
-          </ConfirmButton>
-        ) : (
-          <Button type="submit" pending={pending}>
-            {t("save")}
-          </Button>
-        )}
-      </div>
-    </form>
+    <Card title={t("saveTitle")} description={t("description")}>
+      <form
+        className="flex flex-wrap items-end gap-x-3 gap-y-2.5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (trimmed === "") setError(t("nameNeeded"));
+          else if (!isKnown) run(input);
+        }}
+      >
+        <Field
+          name="saveAs"
+          label={t("saveAs")}
+          hint={t("saveAsHint")}
+          error={error}
+          className="w-full sm:w-80"
+        >
+          <TextInput
+            value={name}
+            maxLength={120}
+            autoComplete="off"
+            onChange={(event) => {
+              setName(event.target.value);
+              setError(undefined);
+            }}
+          />
+        </Field>
+        <div className="sm:pb-6.5">
+          {isKnown ? (
+            <ConfirmButton
+              action={mapAnswerImportAction}
+              input={input}
+              confirmTitle={t("replaceTitle", { name: trimmed })}
+              consequences={t("replaceText")}
+              confirmLabel={t("replace")}
+              confirmVariant="primary"
+              {...done}
+            >
+              {t("save")}
+            </ConfirmButton>
+          ) : (
+            <Button type="submit" pending={pending}>
+              {t("save")}
+            </Button>
+          )}
+        </div>
+      </form>
+    </Card>
   );
 }

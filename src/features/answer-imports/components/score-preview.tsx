@@ -53,11 +53,13 @@ export function ScorePreviewItem({
         </span>
         <span className="min-w-0">
           <span className="mb-1 block text-sm text-muted">
-            {t("check.scoreLine", {
-              answers: preview.answers,
-              none: preview.none,
-              outOfScale: preview.outOfScale,
-            })}
+            {[
+              t("check.answersOf", { count: preview.answers }),
+              preview.none > 0 && t("check.noneOf", { count: preview.none }),
+              preview.outOfScale > 0 && t("check.outOfScaleOf", { count: preview.outOfScale }),
+            ]
+              .filter(Boolean)
+              .join(" · ")}
           </span>
           <StackedShareBar
             compact
