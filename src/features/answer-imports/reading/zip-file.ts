@@ -7,8 +7,10 @@ export type ZipEntry = { name: string; size: number; open(): Promise<Readable> }
 
 /** Entries of a workbook: a few per sheet. More is no workbook but something made to keep a reader busy. */
 const MOST_ENTRIES = 10_000;
-/** No real sheet compresses a thousandfold; a file that claims to was made to fill a disk. */
-const HIGHEST_RATIO = 1_000;
+/** Deflate can pack a thousandfold, and real sheets reach a tenth of it; what claims more was made to fill a memory. */
+const HIGHEST_RATIO = 400;
+/** Entries that stay small however well they were packed. */
+const SMALL_PACKED = 4_096;
 const LARGEST_ENTRY = 4 * 1024 ** 3;
 
 class FileReader extends yauzl.RandomAccessReader {
@@ -44,7 +46,7 @@ export async function openZip(file: FileBytes): Promise<Map<string, ZipEntry>> {
       if (entry.isEncrypted()) return reject(new UnreadableFileError("fileEncrypted"));
       if (
         entry.uncompressedSize > LARGEST_ENTRY ||
-        entry.uncompressedSize > HIGHEST_RATIO * Math.max(entry.compressedSize, 1024)
+        entry.uncompressedSize > HIGHEST_RATIO * Math.max(entry.compressedSize, SMALL_PACKED)
       ) {
         return reject(new UnreadableFileError("fileUnpacksTooBig"));
       }
