@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { ApiAccess } from "@/generated/prisma/enums";
 import type { Scope } from "@/server/scope";
+import type { Incoming } from "./incoming";
 import type { ProblemKind } from "./problem";
 
 /** A request's Idempotency-Key with the hash of what was asked, to tell the same request from another one. */
@@ -32,7 +33,7 @@ export type ApiRequest<P = unknown, Q = unknown, B = unknown> = {
   body: B;
   idempotency: Idempotency | null;
   /** For bodies that are not read beforehand. */
-  request: Request;
+  request: Incoming;
 };
 
 /**

@@ -206,8 +206,8 @@ pre{background:var(--surface);border:1px solid var(--line);border-radius:8px;pad
 .address{font-size:1.05rem}b.get{color:var(--get)}b.post{color:var(--post)}
 .scroll{overflow-x:auto;border:1px solid var(--line);border-radius:8px;background:var(--surface)}
 table{border-collapse:collapse;width:100%;font-size:.93rem}th,td{text-align:left;vertical-align:top;padding:.45rem .75rem;border-top:1px solid var(--line)}thead th{border-top:0;color:var(--muted);font-weight:600}
-td:first-child{white-space:nowrap}.required{color:var(--muted);font-size:.8rem}
+td:first-child{white-space:nowrap}td:first-child code{overflow-wrap:normal}.required{color:var(--muted);font-size:.8rem}
 tr:target td{background:color-mix(in srgb,var(--accent) 14%,transparent)}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-@media (max-width:52rem){body{display:block}nav{position:static;height:auto;border-right:0;border-bottom:1px solid var(--line)}td:first-child{white-space:normal}}
+@media (max-width:52rem){body{display:block}nav{position:static;height:auto;border-right:0;border-bottom:1px solid var(--line)}td:first-child{white-space:normal}.required{display:block}}
 `;

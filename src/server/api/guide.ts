@@ -25,7 +25,7 @@ export const GUIDE: readonly { title: string; paragraphs: readonly string[] }[] 
   {
     title: "Limits",
     paragraphs: [
-      "Each key may make so many requests a minute at each web process. RateLimit-Limit, RateLimit-Remaining and RateLimit-Reset (seconds), and the combined RateLimit and RateLimit-Policy, tell how many are left. Beyond the limit: 429 with Retry-After. When the product has more to do than it can: 503 with Retry-After; nothing of the request was stored.",
+      "A key may make a number of requests a minute, which the operator sets and each web process counts for itself. RateLimit-Limit tells it, RateLimit-Remaining what is left of it, RateLimit-Reset the seconds until it is whole again; RateLimit and RateLimit-Policy say the same in one. Beyond the limit: 429 with Retry-After. When the product has more to do than it can: 503 with Retry-After; nothing of the request was stored.",
       "A body has at most 1 MB, a file of answers 200 MB.",
     ],
   },

@@ -3,6 +3,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { log } from "@/server/log";
 import type { ApiAnswer, ApiRequest, Endpoint, Idempotency } from "./define-endpoint";
 import { explainError } from "./explain-error";
+import type { Incoming, Outgoing } from "./incoming";
 import { apiScope } from "./known-keys";
 import { limitRequests } from "./limit-requests";
 import { PROBLEMS, Problem, problemBody } from "./problem";
@@ -22,18 +23,20 @@ const ALWAYS = {
  * only then the endpoint runs. Cookies are not looked at, and other sites' scripts get no permission to read (no CORS).
  * Never throws: what fails is a problem with a request id, and its reason stays in the log.
  */
-export async function handleApiRequest(routes: Routes, request: Request): Promise<Response> {
+export async function handleApiRequest(routes: Routes, request: Incoming): Promise<Outgoing> {
   const requestId = randomUUID();
   const headers: Record<string, string> = { ...ALWAYS, "X-Request-Id": requestId };
   try {
     const answer = await answerRequest(routes, request, headers);
     Object.assign(headers, answer.headers);
-    return send(request, answer.status, "application/json", JSON.stringify(answer.body), headers);
+    headers["Content-Type"] = "application/json";
+    return { status: answer.status, headers, body: JSON.stringify(answer.body) };
   } catch (error) {
     const problem = explainError(error) ?? hide(error, requestId);
     Object.assign(headers, problem.headers);
+    headers["Content-Type"] = "application/problem+json";
     const body = JSON.stringify(problemBody(problem, requestId));
-    return send(request, PROBLEMS[problem.kind].status, "application/problem+json", body, headers);
+    return { status: PROBLEMS[problem.kind].status, headers, body };
   }
 }
 
@@ -42,25 +45,12 @@ function hide(error: unknown, requestId: string): Problem {
   return new Problem("unexpected", "It has been written down; say the request id when you ask about it.");
 }
 
-function send(
-  request: Request,
-  status: number,
-  type: string,
-  body: string,
-  headers: Record<string, string>,
-): Response {
-  return new Response(request.method === "HEAD" ? null : body, {
-    status,
-    headers: { ...headers, "Content-Type": type },
-  });
-}
-
 async function answerRequest(
   routes: Routes,
-  request: Request,
+  request: Incoming,
   headers: Record<string, string>,
 ): Promise<ApiAnswer> {
-  const url = new URL(request.url);
+  const { url } = request;
   const { endpoint, parameters } = findRoute(routes, request.method, url.pathname);
   const { scope, access } = await requireKey(request);
   Object.assign(headers, await limitRequests(scope.apiKeyId as string));
@@ -80,8 +70,8 @@ async function answerRequest(
 }
 
 /** The key comes in a header and never in an address, which proxies and histories keep. */
-async function requireKey(request: Request) {
-  const key = /^Bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+async function requireKey(request: Incoming) {
+  const key = /^Bearer +(\S+)$/i.exec(request.header("authorization") ?? "")?.[1];
   const found = key ? await apiScope(key) : null;
   if (found) return found;
   throw new Problem("unauthorized", "Send a key of this product: Authorization: Bearer lm_…", {
@@ -105,7 +95,7 @@ function readParameters(schema: NonNullable<Endpoint["parameters"]>, parameters:
   return result.data;
 }
 
-async function readSent(endpoint: Endpoint, request: Request, path: string) {
+async function readSent(endpoint: Endpoint, request: Incoming, path: string) {
   const idempotencyKey = endpoint.isRepeatable ? readIdempotencyKey(request) : null;
   if (!endpoint.body) return { body: undefined, idempotency: null };
   requireContentType(request, "application/json");
@@ -118,8 +108,8 @@ async function readSent(endpoint: Endpoint, request: Request, path: string) {
   return { body, idempotency };
 }
 
-function readIdempotencyKey(request: Request): string | null {
-  const key = request.headers.get("idempotency-key");
+function readIdempotencyKey(request: Incoming): string | null {
+  const key = request.header("idempotency-key");
   if (key === null) return null;
   if (/^[\x21-\x7e]{1,200}$/.test(key)) return key;
   throw new Problem("invalid-request", "Idempotency-Key is 1 to 200 visible ASCII characters.");

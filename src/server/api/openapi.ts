@@ -9,11 +9,14 @@ export type JsonSchema = Record<string, unknown>;
 
 const problem = z
   .object({
-    type: z.url().describe("An address that explains this kind of problem."),
+    type: z.string().describe("An address that explains this kind of problem, or about:blank."),
     title: z.string(),
     status: z.number().int(),
     detail: z.string(),
-    instance: z.string().describe("The request's id, as urn:uuid."),
+    instance: z
+      .string()
+      .optional()
+      .describe("The request's id, as urn:uuid. Missing when the request was not begun with."),
     errors: z
       .array(
         z.object({ pointer: z.string().optional(), parameter: z.string().optional(), detail: z.string() }),
@@ -126,7 +129,7 @@ function operationOf(writer: SchemaWriter, endpoint: Endpoint): JsonSchema {
     String(PROBLEMS[kind].status),
     { $ref: `#/components/responses/${kind}` },
   ]);
-  const key = endpoint.access === "write" ? "A key that writes." : "Any key.";
+  const key = endpoint.access === "write" ? "Needs a key that writes." : "Any key will do.";
   return {
     operationId: endpoint.name,
     tags: [endpoint.tag],

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Incoming } from "./incoming";
 import { Problem } from "./problem";
 
 /** Room for a few hundred things at once. */
@@ -8,22 +9,17 @@ export const MOST_BYTES = 1_000_000;
  * The body's bytes. One that says it is larger than `most` is refused before it is read, one that does not say is read
  * no further than that. Throws Problem (413).
  */
-export async function readBytes(request: Request, most: number): Promise<Buffer> {
-  if (Number(request.headers.get("content-length") ?? 0) > most) throw tooLarge(most);
-  if (!request.body) return Buffer.alloc(0);
+export async function readBytes(request: Incoming, most: number): Promise<Buffer> {
+  if (Number(request.header("content-length") ?? 0) > most) throw tooLarge(most);
+  if (!request.bytes) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  const reader = request.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return chunks.length === 1 ? Buffer.from(chunks[0] as Uint8Array) : Buffer.concat(chunks);
-    bytes += value.length;
-    if (bytes > most) {
-      await reader.cancel().catch(() => {});
-      throw tooLarge(most);
-    }
-    chunks.push(value);
+  for await (const chunk of request.bytes) {
+    bytes += chunk.length;
+    if (bytes > most) throw tooLarge(most);
+    chunks.push(chunk);
   }
+  return chunks.length === 1 ? Buffer.from(chunks[0] as Uint8Array) : Buffer.concat(chunks);
 }
 
 export function tooLarge(most: number): Problem {
@@ -32,8 +28,8 @@ export function tooLarge(most: number): Problem {
 }
 
 /** Throws Problem (415) unless the body is of this type. */
-export function requireContentType(request: Request, type: string): void {
-  const sent = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
+export function requireContentType(request: Incoming, type: string): void {
+  const sent = (request.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
   if (sent !== type) throw new Problem("unsupported-media-type", `Send the body as ${type}.`);
 }
 

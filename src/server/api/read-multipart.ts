@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { ReadableStream as WebStream } from "node:stream/web";
 import busboy from "busboy";
+import type { Incoming } from "./incoming";
 import { Problem } from "./problem";
 import { requireContentType, tooLarge } from "./read-body";
 
@@ -22,12 +22,12 @@ export type Multipart = { fields: Record<string, string>; file: UploadedFile | n
  * has ended. Throws Problem: 415 for another type, 413 for a larger file, 400 for what is not multipart.
  */
 export async function withMultipart<T>(
-  request: Request,
+  request: Incoming,
   { file: fileField, most }: { file: string; most: number },
   use: (form: Multipart) => Promise<T>,
 ): Promise<T> {
   requireContentType(request, "multipart/form-data");
-  if (Number(request.headers.get("content-length") ?? 0) > most + ROOM_FOR_FIELDS) throw tooLarge(most);
+  if (Number(request.header("content-length") ?? 0) > most + ROOM_FOR_FIELDS) throw tooLarge(most);
   const folder = await mkdtemp(path.join(tmpdir(), "lastmetre-upload-"));
   try {
     return await use(await receive(request, { fileField, most, location: path.join(folder, "file") }));
@@ -37,7 +37,7 @@ export async function withMultipart<T>(
 }
 
 async function receive(
-  request: Request,
+  request: Incoming,
   { fileField, most, location }: { fileField: string; most: number; location: string },
 ): Promise<Multipart> {
   const form: Multipart = { fields: {}, file: null };
@@ -69,7 +69,7 @@ async function receive(
     files.push(pipeline(stream, count, createWriteStream(location)).catch(fail));
   });
   try {
-    await pipeline(Readable.fromWeb((request.body ?? new Blob([]).stream()) as WebStream), parser);
+    await pipeline(Readable.from(request.bytes ?? []), parser);
     await Promise.all(files);
   } catch (error) {
     await Promise.allSettled(files);
@@ -82,10 +82,10 @@ async function receive(
   return form;
 }
 
-function openParser(request: Request, most: number) {
+function openParser(request: Incoming, most: number) {
   try {
     return busboy({
-      headers: { "content-type": request.headers.get("content-type") ?? "" },
+      headers: { "content-type": request.header("content-type") ?? "" },
       limits: { fileSize: most, files: 1, fields: 20, parts: 30, fieldSize: ROOM_FOR_FIELDS },
       defParamCharset: "utf8",
     });

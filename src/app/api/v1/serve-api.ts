@@ -1,11 +1,13 @@
 import "server-only";
 import { writeDocsPage } from "@/server/api/docs-page";
 import { handleApiRequest } from "@/server/api/handle-request";
+import { fromRequest, serveDirectly, toResponse } from "@/server/api/incoming";
 import { writeOpenApi } from "@/server/api/openapi";
 import { makeRoutes } from "@/server/api/routes";
 import { ENDPOINTS } from "./endpoints/all";
 
 const routes = makeRoutes(ENDPOINTS);
+serveDirectly((incoming) => handleApiRequest(routes, incoming));
 
 /** What is written once and is the same for everybody. */
 const documents: Record<string, { type: string; write: () => string; text?: string }> = {
@@ -17,10 +19,10 @@ const documents: Record<string, { type: string; write: () => string; text?: stri
 };
 
 /** Answers any request under /api/v1: the two documents to anybody, everything else through the endpoints' checks. */
-export function serveApi(request: Request): Promise<Response> | Response {
+export async function serveApi(request: Request): Promise<Response> {
   const document = documents[new URL(request.url).pathname];
   if (!document || (request.method !== "GET" && request.method !== "HEAD")) {
-    return handleApiRequest(routes, request);
+    return toResponse(request, await handleApiRequest(routes, fromRequest(request)));
   }
   document.text ??= document.write();
   return new Response(request.method === "HEAD" ? null : document.text, {

@@ -35,10 +35,10 @@ export async function ApiKeyList({ keys, timeZone }: { keys: Page<ApiKeyRow>; ti
           key: "created",
           header: t("list.created"),
           cell: (key) => (
-            <>
+            <span>
               {moment(key.createdAt, { dateStyle: "medium" })}
               {key.createdBy && <span className="block text-sm text-muted">{key.createdBy}</span>}
-            </>
+            </span>
           ),
         },
         {
