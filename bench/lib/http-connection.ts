@@ -45,13 +45,15 @@ export class HttpConnection {
     this.reset();
     const socket = createConnection({ host: this.host, port: this.port, noDelay: true });
     socket.on("data", (chunk) => this.receive(chunk));
-    socket.on("error", (error) => this.fail(error));
-    socket.on("close", () => this.fail(new Error("connection closed")));
+    socket.on("error", (error) => this.fail(socket, error));
+    socket.on("close", () => this.fail(socket, new Error("connection closed")));
     this.socket = socket;
     return socket;
   }
 
-  private fail(error: Error): void {
+  private fail(socket: Socket, error: Error): void {
+    // One that was given up already says so late; by then another one is in use.
+    if (this.socket !== socket) return;
     this.socket = undefined;
     const { waiting } = this;
     this.waiting = undefined;
