@@ -69,6 +69,7 @@ export async function CheckPanel({
     });
   const problems = preview.problems;
   const canStart = problems.length === 0 && preview.answers > 0;
+  const isDateOpen = problems.some(({ problem }) => problem === "dateFormNeeded");
   const undecided = preview.names.filter((names) => names.unknown.length > 0);
 
   return (
@@ -164,7 +165,8 @@ export async function CheckPanel({
             </div>
           </Card>
         )}
-        {preview.firstRejections.length > 0 && (
+        {/* While nobody has said how dates are read, every row is refused for it: no news. */}
+        {preview.firstRejections.length > 0 && !isDateOpen && (
           <Card
             flush
             title={t("check.rejectionsTitle")}

@@ -8,7 +8,7 @@ import { Card } from "@/ui/card";
 import { Table } from "@/ui/table";
 import type { DateForm } from "../formats";
 import type { AnswerMapping, DatePreview } from "../schema";
-import { changeUse } from "./mapping-changes";
+import { changeUse, findUse } from "./mapping-changes";
 import { useMappingEdit } from "./use-mapping-edit";
 
 /** Dates that can be read in several ways: the rows that would differ, each reading beside the other, and the decision. */
@@ -24,7 +24,9 @@ export function DateDecision({
   const t = useTranslations("answerImports");
   const format = useFormatter();
   const failureText = useFailureText();
-  const { save, pending, failure } = useMappingEdit(importId, mapping);
+  const { shown, save, pending, failure } = useMappingEdit(importId, mapping);
+  const use = findUse(shown, dates.column);
+  const chosen = use?.use === "date" ? use.form : null;
   const forms = dates.possibleForms;
   const day = (iso: string | null) =>
     iso === null
@@ -42,16 +44,16 @@ export function DateDecision({
   return (
     <Card
       flush
-      title={t(dates.form ? "check.dateDecided" : "check.dateUndecided", { column: dates.column })}
-      description={t("check.dateText", { count: dates.differingCount })}
+      title={t(chosen ? "check.dateDecided" : "check.dateUndecided")}
+      description={t("check.dateText", { column: dates.column, count: dates.differingCount })}
     >
       <div className="flex flex-col gap-3 px-4 pb-4 sm:px-5">
         <div className="flex flex-wrap gap-2">
           {forms.map((form) => (
             <Button
               key={form}
-              variant={form === dates.form ? "primary" : "secondary"}
-              aria-pressed={form === dates.form}
+              variant={form === chosen ? "primary" : "secondary"}
+              aria-pressed={form === chosen}
               pending={pending}
               onClick={() => decide(form)}
               className="h-auto! min-h-9 py-1.5 text-left whitespace-normal"
@@ -82,7 +84,7 @@ export function DateDecision({
             key: form,
             header: t(`dateFormNames.${form}`),
             cell: (row: DatePreview["differing"][number]) => (
-              <span className={form === dates.form ? "font-medium text-ink" : undefined}>
+              <span className={form === chosen ? "font-medium text-ink" : undefined}>
                 {day(row.readings.find((reading) => reading.form === form)?.day ?? null)}
               </span>
             ),

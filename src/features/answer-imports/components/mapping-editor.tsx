@@ -8,7 +8,7 @@ import { useFailureText } from "@/ui/action-messages";
 import { Button } from "@/ui/button";
 import { Callout } from "@/ui/callout";
 import { Card } from "@/ui/card";
-import { Field, FieldGroup } from "@/ui/field";
+import { Field } from "@/ui/field";
 import { SegmentedControl } from "@/ui/radio-group";
 import { TextInput } from "@/ui/text-input";
 import { judgeMapping } from "../rules/judge-mapping";
@@ -111,14 +111,13 @@ export function MappingEditor(props: MappingEditorProps) {
                 onChange={(event) => setWords(event.target.value)}
               />
             </Field>
-            <FieldGroup name="part" label={t("columns.part")} hideLabel>
-              <SegmentedControl
-                name="part"
-                value={part}
-                onValueChange={(value) => setPart(value as Part)}
-                choices={PARTS.map((value) => ({ value, label: t(`columns.parts.${value}`) }))}
-              />
-            </FieldGroup>
+            <SegmentedControl
+              name="part"
+              label={t("columns.part")}
+              value={part}
+              onValueChange={(value) => setPart(value as Part)}
+              choices={PARTS.map((value) => ({ value, label: t(`columns.parts.${value}`) }))}
+            />
             <p role="status" className="text-sm text-muted tabular-nums">
               {t("columns.shown", { shown: shown.length, total: columns.length })}
             </p>

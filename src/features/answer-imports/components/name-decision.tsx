@@ -25,8 +25,8 @@ export function NameDecision({
 }) {
   const t = useTranslations("answerImports");
   const failureText = useFailureText();
-  const { save, pending, failure } = useMappingEdit(importId, mapping);
-  const use = findUse(mapping, names.column);
+  const { shown, save, pending, failure } = useMappingEdit(importId, mapping);
+  const use = findUse(shown, names.column);
   const change = (next: NameUse) => save((current) => changeUse(current, next));
   const isOfThings = use !== null && isNameUse(use);
 

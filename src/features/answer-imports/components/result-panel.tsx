@@ -8,7 +8,7 @@ import { Callout } from "@/ui/callout";
 import { Card } from "@/ui/card";
 import { LinkButton } from "@/ui/link-button";
 import { Pagination } from "@/ui/pagination";
-import { Columns, Row, Stack } from "@/ui/stack";
+import { Row, Stack } from "@/ui/stack";
 import { Stat } from "@/ui/stat";
 import { MOST_REJECTIONS, REJECTIONS_KEPT_DAYS } from "../formats";
 import { findAnswerImportDays } from "../queries/find-answer-import-days";
@@ -50,13 +50,13 @@ export async function ResultPanel({
     <Stack gap="large">
       <Outcome details={details} />
       <Card>
-        <Columns count={4}>
+        <div className="grid grid-cols-2 gap-4 *:min-w-0 sm:grid-cols-3 xl:grid-cols-5">
           <Stat label={t("result.rows")} value={format.number(details.rowsRead)} />
           <Stat label={t("result.stored")} value={format.number(details.answersStored)} />
           <Stat label={t("result.known")} value={format.number(details.answersKnown)} />
           <Stat label={t("result.noAnswers")} value={format.number(details.noAnswers)} />
           <Stat label={t("result.rejected")} value={format.number(details.rejected)} />
-        </Columns>
+        </div>
         {createdParts.length > 0 && status !== "undone" && (
           <p className="mt-4 text-muted">
             {t("result.createdText", { things: format.list(createdParts, { type: "conjunction" }) })}
