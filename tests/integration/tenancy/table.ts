@@ -1,4 +1,6 @@
 import type { AnyLine, Lines } from "./line";
+import { answerImportsActions, answerImportsCommands, answerImportsQueries } from "./tables/answer-imports";
+import { answerImportsRows } from "./tables/answer-imports-rows";
 import { invitations, responses } from "./tables/answering";
 import { apiKeys, apiLists, apiPosts, apiReads } from "./tables/api";
 import { dashboards } from "./tables/dashboards";
@@ -25,6 +27,12 @@ const TABLE: Record<string, Lines> = {
   touchpoints: { ...touchpoints, ...apiLists.touchpoints },
   encounters: { ...encounters, ...apiPosts.encounters },
   imports: { ...importsQueries, ...importsCommands, ...importsRows },
+  "answer-imports": {
+    ...answerImportsQueries,
+    ...answerImportsCommands,
+    ...answerImportsRows,
+    ...answerImportsActions,
+  },
   people: {
     ...peopleQueries,
     ...peopleCustomers,

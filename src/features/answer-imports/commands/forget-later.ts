@@ -11,6 +11,9 @@ export function forgetLater(tx: Transaction, scope: Scope, importId: string, day
     tx,
     "forgetAnswerImport",
     { organizationId: scope.organizationId, importId },
-    { runAt: new Date(scope.now.getTime() + days * DAY), jobKey: `forget-answer-import:${importId}` },
+    {
+      runAt: new Date(scope.now.getTime() + days * DAY),
+      jobKey: `forget-answer-import:${scope.organizationId}:${importId}`,
+    },
   );
 }
