@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { listMetricPoints, TooManyPoints } from "@/features/dashboards/figures/metric-points";
 import { PROBLEMS } from "@/server/api/problem";
 import { closeDatabase, withScope } from "@/server/database";
 import { setUpTestDatabase } from "../../database";
@@ -112,6 +113,11 @@ describe("every answer is as the document says", () => {
     expect(body.data).toMatchObject([
       { group: { id: small.touchpoint.id }, n: 11, value: (100 * (2 - 7)) / 11 },
     ]);
+    const days = { firstDay: isoDay(-40), dayAfter: isoDay(2), filters: {}, groupBy: "touchpoint" as const };
+    const narrow = { metric: "nps" as const, interval: "day" as const, most: 41 };
+    // One touchpoint, 42 days.
+    await expect(listMetricPoints(small.scope, days, narrow)).rejects.toThrow(TooManyPoints);
+    expect(await listMetricPoints(small.scope, days, { ...narrow, most: 42 })).toHaveLength(42);
     const none = await contract.call("GET", "/metrics", {
       key: read,
       path: "/metrics?metric=ces&from=2020-01-01&to=2020-03-01&interval=month",
