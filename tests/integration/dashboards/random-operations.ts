@@ -128,6 +128,24 @@ export const OPERATIONS: Record<
       answeredAt,
     });
   },
+  async correct(world, random, _things, now) {
+    const { id: organizationId } = world.organization;
+    await withScope(scopeAt(world, now), async (tx) => {
+      const found = await tx.answer.findFirst({
+        where: { organizationId, isMain: true },
+        orderBy: { responseId: "asc" },
+        skip: random.integer(0, 20),
+        select: { responseId: true, metric: true, score: true },
+      });
+      if (!found) return;
+      const { min, max } = METRIC_SCALES[found.metric];
+      const score = found.score === max ? min : found.score + 1;
+      await tx.answer.updateMany({
+        where: { organizationId, responseId: found.responseId },
+        data: { score },
+      });
+    });
+  },
   async erase(world, random, _things, now) {
     const skip = random.integer(0, 50);
     await withScope(scopeAt(world, now), async (tx) => {

@@ -26,8 +26,8 @@ export type Cover = { pieces: CoverPiece[]; journal: JournalStretch[] };
 
 type Edge = { span: Span | "raw"; sign: 1 | -1; from: string; to: string; cost: number };
 
-/** Every piece is a statement of its own, which costs as much as some rows. */
-const PIECE = 30;
+/** Every piece is a part of the statement that is planned and looked up by itself: as dear as reading some hundred rows. */
+const PIECE = 300;
 
 /**
  * The cheapest way to count [from, to) by a grain: whole years, months, weeks and days, forwards or back (a month minus its
