@@ -5,7 +5,7 @@ import { calculateFigure, type Figure } from "@/metrics/figure";
 import { type RankedGroup, rankGroups } from "@/metrics/ranking";
 import type { FunnelCounts } from "@/metrics/response-funnel";
 import { calculateResponseRate } from "@/metrics/response-rate";
-import { emptyDistribution } from "@/metrics/score-distribution";
+import { emptyDistribution, type MetricKey } from "@/metrics/score-distribution";
 import { listDimensionValues, listExpectedGroups } from "../choices";
 import type { Dashboard } from "../dashboard";
 import { countFunnel } from "../funnel";
@@ -53,24 +53,25 @@ export type GroupRanking = {
 /**
  * The selected metric by touchpoint, employee …: those in use, and those no longer in use that have answers.
  * @param nameOf the name of a value of the dimension, as it is shown
+ * @param isExcerpt only the first rows are shown: of those no longer in use, the ones with encounters or with answers to
+ * another metric only are left out, and need not be looked for among thousands
  */
 export async function rankGroupRows(
   dashboard: Dashboard,
   dimension: Dimension,
   nameOf: (dashboard: Dashboard, value: string) => string,
+  isExcerpt: boolean,
 ): Promise<GroupRanking> {
   const { scope, slice, metric, minimumN } = dashboard;
   const [distributions, outcomes, all, metrics] = await Promise.all([
     listGroupDistributions(scope, slice, metric, dimension),
-    listGroupOutcomes(scope, slice, dimension),
+    isExcerpt ? null : listGroupOutcomes(scope, slice, dimension),
     getMetricDistribution(dashboard),
-    listGroupMetrics(scope, slice, dimension),
+    isExcerpt ? null : listGroupMetrics(scope, slice, dimension),
   ]);
-  const met = new Set([...outcomes.keys(), ...distributions.keys(), ...metrics.keys()]);
+  const met = new Set([...(outcomes?.keys() ?? []), ...distributions.keys(), ...(metrics?.keys() ?? [])]);
   const named = dimension === "employee" ? await nameAllEmployees(dashboard, met) : dashboard;
-  // A page about one touchpoint or employee lists what it has met; only the organization's pages list what nobody met.
-  const isPart = Object.keys(dashboard.fixed).length > 0 || scope.role === "employee";
-  const expected = isPart
+  const expected = listsOnlyMet(dashboard)
     ? []
     : listExpectedGroups(named.choices, dimension).filter(isWithinFilter(named, dimension));
   const positions = new Map(listDimensionValues(named.choices, dimension).map((id, index) => [id, index]));
@@ -95,6 +96,16 @@ export async function rankGroupRows(
   };
 }
 
+/** A page about one touchpoint or employee lists what it has met; only the organization's pages list what nobody met. */
+function listsOnlyMet({ fixed, scope }: Dashboard): boolean {
+  return Object.keys(fixed).length > 0 || scope.role === "employee";
+}
+
+/** Whether the first rows can be found without counting everything: see rankGroupRows. */
+export function canExcerpt(dashboard: Dashboard, dimension: Dimension): boolean {
+  return dimension === "employee" && !listsOnlyMet(dashboard);
+}
+
 /** Names by id at the cost of one look each: a list of thousands must not be searched for every row. */
 function nameOfEach(
   dashboard: Dashboard,
@@ -115,13 +126,16 @@ export async function completeGroupRows(
   dashboard: Dashboard,
   dimension: Dimension,
   rows: readonly RankedRow[],
+  isExcerpt: boolean,
 ): Promise<GroupRow[]> {
   const { scope, slice, metric } = dashboard;
   const ids = rows.map(({ id }) => id);
+  const isUnanswered = rows.some(({ figure }) => figure.n === 0);
   const [distributions, outcomes, metrics, mixes] = await Promise.all([
     listGroupDistributions(scope, slice, metric, dimension),
-    listGroupOutcomes(scope, slice, dimension),
-    listGroupMetrics(scope, slice, dimension),
+    // Of a page that counts everybody's anyway, the count is shared.
+    listGroupOutcomes(scope, slice, dimension, isExcerpt ? ids : undefined),
+    isUnanswered ? listGroupMetrics(scope, slice, dimension) : new Map<string, MetricKey[]>(),
     hasMix(dashboard, dimension) && ids.length > 0
       ? listMixDistributions(scope, withoutEmployee(slice), metric, ids)
       : null,

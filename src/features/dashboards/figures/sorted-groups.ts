@@ -3,7 +3,14 @@ import { filterOptions } from "@/ui/combobox-options";
 import type { Dashboard } from "../dashboard";
 import type { Texts } from "../make-texts";
 import type { Dimension, TableSort } from "../schema";
-import { completeGroupRows, type GroupRanking, type GroupRow, hasMix, rankGroupRows } from "./groups";
+import {
+  canExcerpt,
+  completeGroupRows,
+  type GroupRanking,
+  type GroupRow,
+  hasMix,
+  rankGroupRows,
+} from "./groups";
 import { type DefaultOrder, sortGroups } from "./sort-groups";
 
 const DEFAULT_ORDERS: Record<Dimension, DefaultOrder> = {
@@ -46,9 +53,9 @@ export async function getSortedGroupTable(
   texts: Texts,
   { sort = dashboard.parameters.sort, limit, page, query = "" }: TableView = {},
 ): Promise<GroupTable> {
-  const { rows, ...ranking } = await rankGroupRows(dashboard, dimension, (named, value) =>
-    texts.nameOf(named, dimension, value),
-  );
+  const isExcerpt = limit !== undefined && canExcerpt(dashboard, dimension);
+  const nameOf = (named: Dashboard, value: string) => texts.nameOf(named, dimension, value);
+  const { rows, ...ranking } = await rankGroupRows(dashboard, dimension, nameOf, isExcerpt);
   const sorted = sortGroups(rows, sort, DEFAULT_ORDERS[dimension], texts.locale);
   const found = findByName(sorted, query);
   const lastPage = Math.max(1, Math.ceil(found.length / ROWS_PER_PAGE));
@@ -57,7 +64,7 @@ export async function getSortedGroupTable(
   const shown = page === undefined ? found.slice(0, limit) : found.slice(start, start + ROWS_PER_PAGE);
   return {
     ...ranking,
-    rows: await completeGroupRows(ranking.dashboard, dimension, shown),
+    rows: await completeGroupRows(ranking.dashboard, dimension, shown, isExcerpt),
     hasMix: hasMix(dashboard, dimension),
     total: rows.length,
     found: found.length,

@@ -7,9 +7,17 @@ import { OUTCOMES_COUNTED } from "../outcomes-sql";
 import { readCounts } from "../rollups/read-counts";
 import type { Dimension, Slice } from "../schema";
 
-/** The period's encounters by outcome per touchpoint, employee … by id ("" for customers without a segment). */
+/**
+ * The period's encounters by outcome per touchpoint, employee … by id ("" for customers without a segment).
+ * @param employeeIds only these employees' encounters, which is cheap for a few of thousands
+ */
 export const listGroupOutcomes = cache(
-  async (scope: Scope, slice: Slice, dimension: Dimension): Promise<Map<string, OutcomeCounts>> => {
+  async (
+    scope: Scope,
+    slice: Slice,
+    dimension: Dimension,
+    employeeIds?: readonly string[],
+  ): Promise<Map<string, OutcomeCounts>> => {
     const [rows = []] = await readCounts(
       scope,
       [
@@ -18,6 +26,7 @@ export const listGroupOutcomes = cache(
           filters: slice.filters,
           dimensions: [dimension],
           interval: null,
+          ...(employeeIds ? { employeeIds } : {}),
         },
       ],
       OUTCOMES_COUNTED,
