@@ -43,7 +43,7 @@ ${GUIDE.map(
 ).join("\n")}
 ${operations.map(writeOperation).join("\n")}
 <section id="problem-kinds"><h2>Kinds of problems</h2>
-<div class="scroll" tabindex="0" role="region" aria-label="Kinds of problems"><table><thead><tr><th>Status</th><th>Kind</th><th>Title</th></tr></thead><tbody>
+<div class="scroll" tabindex="0" role="group" aria-label="Kinds of problems"><table><thead><tr><th>Status</th><th>Kind</th><th>Title</th></tr></thead><tbody>
 ${Object.entries(PROBLEMS)
   .map(
     ([kind, { status, title }]) =>
@@ -67,7 +67,7 @@ function example(base: string): string {
   const body = `{"touchpointId": "…", "encounterTypeId": "…", "employeeReference": "E-17",
        "externalReference": "visit-48213",
        "customer": {"email": "anna@example.com", "language": "fi", "consent": "given"}}`;
-  return `<pre tabindex="0" aria-label="Example"><code>${escapeHtml(`curl ${base}/encounters \\
+  return `<pre tabindex="0" role="group" aria-label="Example"><code>${escapeHtml(`curl ${base}/encounters \\
   -H "Authorization: Bearer lm_…" -H "Content-Type: application/json" \\
   -H "Idempotency-Key: visit-48213" \\
   -d '${body}'`)}</code></pre>`;
@@ -142,7 +142,7 @@ function writeSchema(schema: JsonSchema): string {
 }
 
 function writeRows(rows: { name: string; isRequired: boolean; schema: JsonSchema }[]): string {
-  return `<div class="scroll" tabindex="0" role="region" aria-label="Fields"><table><thead><tr><th>Name</th><th>Type</th><th>Meaning</th></tr></thead><tbody>${rows
+  return `<div class="scroll" tabindex="0" role="group" aria-label="Fields"><table><thead><tr><th>Name</th><th>Type</th><th>Meaning</th></tr></thead><tbody>${rows
     .map(
       ({ name, isRequired, schema }) =>
         `<tr><td><code>${escapeHtml(name)}</code>${isRequired ? ' <span class="required">required</span>' : ""}</td><td>${describeType(schema)}</td><td>${prose(String(schema.description ?? ""))}</td></tr>`,
