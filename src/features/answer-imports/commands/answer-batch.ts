@@ -35,12 +35,26 @@ export class AnswerBatch {
   rowsRead: number;
   readonly firstRow: number;
   noAnswers = 0;
-  /** Answers that came twice in this batch under one reference. */
+  /** Answers that came again under one reference, in this batch or the one before: known as soon as the first is stored. */
   repeated = 0;
+  readonly ids = new Set<string>();
+  readonly #before: ReadonlySet<string>;
 
-  constructor(firstRow: number) {
+  /** `before` are the ids of the batch that is still being stored. */
+  constructor(firstRow: number, before: ReadonlySet<string> = new Set()) {
     this.firstRow = firstRow;
     this.rowsRead = firstRow;
+    this.#before = before;
+  }
+
+  add(answer: BatchAnswer): void {
+    // Two transactions that insert one id wait for each other.
+    if (this.ids.has(answer.id) || this.#before.has(answer.id)) {
+      this.repeated += 1;
+      return;
+    }
+    this.ids.add(answer.id);
+    this.answers.push(answer);
   }
 
   get isFull(): boolean {
@@ -81,7 +95,7 @@ export function batchWriter(
     for (const [place, { column, metric, score, touchpoint }] of row.answers.entries()) {
       const question = questionIds.get(`${column} ${metric}`);
       if (!question) throw new Error(`no question for column ${column}, ${metric}`);
-      batch.answers.push({
+      batch.add({
         id: answerId(digest, digestOf(column, metric), time),
         row,
         question,

@@ -1,6 +1,7 @@
 import "server-only";
 import { recordActivity } from "@/server/activity";
 import { withScope } from "@/server/database";
+import { getEnv } from "@/server/env";
 import { key, type Scope } from "@/server/scope";
 import { REJECTIONS_KEPT_DAYS } from "../formats";
 import { findAnswerImport, type StoredAnswerImport } from "../queries/find-answer-import";
@@ -11,10 +12,14 @@ import { UnreadableFileError } from "../reading/unreadable-file-error";
 import { makeRowReader } from "../rules/row-reader";
 import { AnswerBatch, batchWriter } from "./answer-batch";
 import { answerIdentity } from "./answer-identity";
+import { BatchPipeline } from "./batch-pipeline";
 import { createThings } from "./create-things";
 import { forgetLater } from "./forget-later";
 import { storeAnswerBatch } from "./store-answer-batch";
 import { rollBackAnswerImport } from "./undo-answer-import";
+
+/** Two batches at once need two connections, and others of this process want one too. */
+const POOL_FOR_TWO = 4;
 
 export type ImportResult = { rows: number; milliseconds: number };
 
@@ -65,32 +70,35 @@ async function storeAll(scope: Scope, found: StoredAnswerImport, afterBatch?: ()
   const questionIds = new Map(questions.map((one) => [`${one.position} ${one.metric}`, one.id]));
   const add = batchWriter(reader, profile.header, identity, questionIds);
 
-  const store = async (batch: AnswerBatch) => {
+  const store = async (batch: AnswerBatch, before: Promise<void>) => {
     await createThings(scope, id, mapping, [...batch.newTargets]);
-    const isStored = await withScope(scope, (tx) => storeAnswerBatch(tx, scope, id, batch, things.language));
+    const isStored = await withScope(scope, (tx) =>
+      storeAnswerBatch(tx, scope, id, batch, things.language, before),
+    );
     if (!isStored) throw new Error("the import is no longer running here");
     afterBatch?.();
   };
-  let storing: Promise<void> = Promise.resolve();
+  const pipeline = new BatchPipeline(store, getEnv().DATABASE_POOL_SIZE >= POOL_FOR_TWO ? 2 : 1);
   let batch = new AnswerBatch(found.rowsRead);
   let row = -1; // The header comes first.
-  for await (const rows of openRows(storedFile(scope, id, found.size), found)) {
-    for (const raw of rows) {
-      row += 1;
-      if (row === 0) continue;
-      const digest = identity.ofRow(raw.cells);
-      if (row <= found.rowsRead) continue;
-      add(batch, raw, digest);
-      if (!batch.isFull) continue;
-      await storing;
-      storing = store(batch);
-      // Awaited before the next one; until then a failure is nobody's unhandled rejection.
-      storing.catch(() => {});
-      batch = new AnswerBatch(batch.rowsRead);
+  try {
+    for await (const rows of openRows(storedFile(scope, id, found.size), found)) {
+      for (const raw of rows) {
+        row += 1;
+        if (row === 0) continue;
+        const digest = identity.ofRow(raw.cells);
+        if (row <= found.rowsRead) continue;
+        add(batch, raw, digest);
+        if (!batch.isFull) continue;
+        await pipeline.put(batch);
+        batch = new AnswerBatch(batch.rowsRead, batch.ids);
+      }
     }
+    if (batch.rowsRead > batch.firstRow) await pipeline.put(batch);
+  } finally {
+    await pipeline.settle();
   }
-  await storing;
-  if (batch.rowsRead > batch.firstRow) await store(batch);
+  await pipeline.end();
   return Math.max(row, 0);
 }
 

@@ -5,9 +5,13 @@ import { MOST_REJECTIONS } from "../formats";
 import type { AnswerBatch, BatchAnswer } from "./answer-batch";
 import { arrayLiteral } from "./array-literal";
 
+/** Longer than any batch takes: two imports of the same rows at once may wait for each other in a circle. */
+const LONGEST_WAIT = "20s";
+
 /**
  * Stores a batch and notes how far the import has come, in one transaction: an import interrupted anywhere goes on without
- * losing or repeating a row. False when the import is no longer running, or somebody else is at it.
+ * losing or repeating a row. `before` is the batch before it, which may still be on its way: this one is stored only after
+ * it, and not at all without it. False when the import is no longer running; throws when somebody else is at it.
  */
 export async function storeAnswerBatch(
   tx: Transaction,
@@ -15,36 +19,31 @@ export async function storeAnswerBatch(
   importId: string,
   batch: AnswerBatch,
   language: string,
+  before: Promise<void> = Promise.resolve(),
 ): Promise<boolean> {
   // References are checked by plans a connection keeps. Made while a table is small they would read all of it for each row,
   // also when the import has filled it.
-  await tx.$executeRaw`select set_config('enable_seqscan', 'off', true)`;
-  const [state] = await tx.$queryRaw<{ status: string; rowsRead: number; rejected: number }[]>`
-    select status::text, rows_read as "rowsRead", rejected from answer_imports
-     where organization_id = ${scope.organizationId}::uuid and id = ${importId}::uuid for update`;
-  if (state?.status !== "running" || state.rowsRead !== batch.firstRow) return false;
-  const answers = withoutRepeats(batch.answers);
+  await tx.$executeRaw`
+    select set_config('enable_seqscan', 'off', true), set_config('lock_timeout', ${LONGEST_WAIT}, true)`;
+  const [state] = await tx.$queryRaw<{ status: string; rejected: number }[]>`
+    select status::text, rejected from answer_imports
+     where organization_id = ${scope.organizationId}::uuid and id = ${importId}::uuid`;
+  if (state?.status !== "running") return false;
+  const { answers } = batch;
   const stored = answers.length === 0 ? 0 : await insertAnswers(tx, scope, importId, answers, language);
   if (state.rejected < MOST_REJECTIONS) await insertRejections(tx, scope, importId, batch);
-  await tx.$executeRaw`
+  await before;
+  const noted = await tx.$executeRaw`
     update answer_imports
        set rows_read = ${batch.rowsRead}::int,
            answers_stored = answers_stored + ${stored}::int,
-           answers_known = answers_known + ${batch.answers.length - stored}::int,
+           answers_known = answers_known + ${answers.length + batch.repeated - stored}::int,
            no_answers = no_answers + ${batch.noAnswers}::int,
            rejected = rejected + ${batch.rejections.length}::int
-     where organization_id = ${scope.organizationId}::uuid and id = ${importId}::uuid`;
+     where organization_id = ${scope.organizationId}::uuid and id = ${importId}::uuid
+       and status = 'running' and rows_read = ${batch.firstRow}::int`;
+  if (noted === 0) throw new Error("the import was carried on elsewhere");
   return true;
-}
-
-/** One reference twice is one answer. */
-function withoutRepeats(answers: readonly BatchAnswer[]): BatchAnswer[] {
-  const ids = new Set<string>();
-  return answers.filter(({ id }) => {
-    if (ids.has(id)) return false;
-    ids.add(id);
-    return true;
-  });
 }
 
 async function insertAnswers(

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { AnswerBatch, batchWriter } from "@/features/answer-imports/commands/answer-batch";
 import { answerId, answerIdentity } from "@/features/answer-imports/commands/answer-identity";
 import { arrayLiteral } from "@/features/answer-imports/commands/array-literal";
+import { BatchPipeline } from "@/features/answer-imports/commands/batch-pipeline";
 import { createThings } from "@/features/answer-imports/commands/create-things";
 import { OccurrenceCounter } from "@/features/answer-imports/commands/occurrence-counter";
 import { runAnswerImport } from "@/features/answer-imports/commands/run-answer-import";
@@ -38,7 +39,7 @@ function batchOf(question: string, touchpointId: string): AnswerBatch {
     teamId: null,
   };
   const id = crypto.randomUUID();
-  batch.answers.push({ id, row, question, metric: "nps", score: 9, touchpoint, hasComment: false });
+  batch.add({ id, row, question, metric: "nps", score: 9, touchpoint, hasComment: false });
   return batch;
 }
 
@@ -119,6 +120,7 @@ export const answerImportsRows: Lines = {
   answerId: pure("joins two digests", () => answerId(bytes, bytes, 0)),
   arrayLiteral: pure("writes a list", () => arrayLiteral(["a", 1, null])),
   OccurrenceCounter: pure("counts digests", () => new OccurrenceCounter().count(bytes)),
+  BatchPipeline: pure("keeps batches in order", () => new BatchPipeline(async () => {}, 2)),
   AnswerBatch: pure("gathers rows", () => new AnswerBatch(0)),
   batchWriter: pure("adds rows to a batch", () => batchWriter(reader(), [], identity(), new Map())),
   questionKey: pure("names a question", () => questionKey(0, "nps")),
