@@ -12,7 +12,7 @@ import type { AnswerImportDetail, AnswerImportPreview } from "../schema";
 import { DateDecision } from "./date-decision";
 import { DiscardButton } from "./discard-button";
 import { loadChoices } from "./load-choices";
-import { findUse } from "./mapping-changes";
+import { findUse, namesNewThings } from "./mapping-changes";
 import { type MappingChoices, nameThing } from "./mapping-choices";
 import { NameDecision } from "./name-decision";
 import { RejectionTable } from "./rejection-table";
@@ -206,11 +206,12 @@ function touchpointOf(
 type Translate = Awaited<ReturnType<typeof getTranslations<"answerImports">>>;
 
 /** What pressing the button will do, in words. */
-function describeStart(t: Translate, preview: AnswerImportPreview, { fileName }: AnswerImportDetail): string {
-  const created = preview.names.reduce((sum, names) => sum + names.created, 0);
+function describeStart(t: Translate, preview: AnswerImportPreview, details: AnswerImportDetail): string {
+  const { fileName, mapping } = details;
+  const creates = namesNewThings(mapping) || preview.names.some(({ created }) => created > 0);
   return [
     t(preview.isWhole ? "check.willStore" : "check.willStoreAtLeast", { count: preview.answers, fileName }),
-    created > 0 && t("check.willCreate"),
+    creates && t("check.willCreate"),
     preview.rejected > 0 && t("check.willReject", { count: preview.rejected }),
     t("check.canUndo"),
   ]

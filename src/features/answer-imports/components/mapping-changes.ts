@@ -157,3 +157,11 @@ export function withValue<V extends { value: string }>(
   const others = values.filter((other) => normalizeName(other.value) !== name);
   return entry ? [...others, entry] : others;
 }
+
+/** Whether the mapping itself names something new: a question's touchpoint, or what holds for every row. */
+export function namesNewThings({ columns, fixed }: AnswerMapping): boolean {
+  const { touchpoint, employee, location, encounterType } = fixed;
+  const things = [touchpoint, employee, location, encounterType];
+  for (const use of columns) if (use.use === "score") things.push(use.touchpoint);
+  return things.some((thing) => thing !== null && "create" in thing);
+}
