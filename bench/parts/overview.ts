@@ -3,7 +3,7 @@ import type { SizeContext } from "../lib/bench-context";
 import { dropFileCache } from "../lib/bench-database";
 import { BROWSER_HEADERS } from "../lib/html-form";
 import { nameSize } from "../lib/options";
-import { readMemory, resetPeakMemory } from "../lib/process-usage";
+import { cpuBetween, readCpu, readMemory, resetPeakMemory } from "../lib/process-usage";
 import { type Spread, spread, timing } from "../lib/statistics";
 import { type Bounds, readBounds } from "../raw/bounds";
 import { type OverviewRow, overviewSql } from "../raw/overview-sql";
@@ -21,6 +21,9 @@ export type OverviewFigures = {
   p95: Spread;
   /** The same figures by one statement over the answers. */
   raw: Spread;
+  /** Processor time of one request, in milliseconds, at the web server and at PostgreSQL. */
+  webCpu: Spread;
+  databaseCpu: Spread;
   kilobytes: number;
   /** The most memory the web server's process held while it served them. */
   webMegabytes: number;
@@ -48,10 +51,12 @@ export async function measureOverview(context: SizeContext): Promise<OverviewFig
     p50: [] as number[],
     p95: [] as number[],
     raw: [] as number[],
+    webCpu: [] as number[],
+    databaseCpu: [] as number[],
   }));
   let wereFilesForgotten = true;
   let webMegabytes = 0;
-  let kilobytes: number[] = [];
+  const kilobytes: number[] = [];
   for (let run = 0; run < options.repeat; run += 1) {
     for (const [index, request] of requests.entries()) {
       wereFilesForgotten = (await restartAll(context)) && wereFilesForgotten;
@@ -61,19 +66,24 @@ export async function measureOverview(context: SizeContext): Promise<OverviewFig
     }
     resetPeakMemory(server.webPid);
     await fetchPages(requests, WARM_UP_ROUNDS);
-    const warm = await fetchPages(requests, options.requests);
-    requirePages(warm.statuses);
-    kilobytes = warm.bytes.map((bytes) => bytes / 1000);
-    webMegabytes = Math.max(webMegabytes, readMemory(server.webPid).peak);
+    const roots = { web: server.webPid, database: database.pid };
     for (const [index, { span, bounds }] of pages.entries()) {
-      const { p50, p95 } = timing(warm.milliseconds[index] as number[]);
+      const before = readCpu(roots);
+      const warm = await fetchPages([requests[index] as (typeof requests)[number]], options.requests);
+      const cpu = cpuBetween(before, readCpu(roots));
+      requirePages(warm.statuses);
+      const { p50, p95 } = timing(warm.milliseconds[0] as number[]);
       runs[index]?.p50.push(p50);
       runs[index]?.p95.push(p95);
+      runs[index]?.webCpu.push(((cpu.web ?? 0) * 1000) / options.requests);
+      runs[index]?.databaseCpu.push(((cpu.database ?? 0) * 1000) / options.requests);
+      kilobytes[index] = (warm.bytes[0] as number) / 1000;
+      webMegabytes = Math.max(webMegabytes, readMemory(server.webPid).peak);
       const { milliseconds, rows } = await countRaw(context, span, bounds);
       runs[index]?.raw.push(milliseconds);
       await requireSameOverview(context, rows, {
         address: addressOf(span, bounds),
-        html: warm.bodies[index] as string,
+        html: warm.bodies[0] as string,
         cast,
       });
     }
@@ -90,6 +100,8 @@ export async function measureOverview(context: SizeContext): Promise<OverviewFig
     p50: spread(runs[index]?.p50 ?? []),
     p95: spread(runs[index]?.p95 ?? []),
     raw: spread(runs[index]?.raw ?? []),
+    webCpu: spread(runs[index]?.webCpu ?? []),
+    databaseCpu: spread(runs[index]?.databaseCpu ?? []),
     kilobytes: kilobytes[index] as number,
     webMegabytes,
     wereFilesForgotten,

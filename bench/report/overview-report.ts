@@ -66,7 +66,7 @@ export function reportOverview(figures: OverviewFigures[]): PartResult {
             wereForgotten
               ? " and the operating system forgot the files it had read"
               : " (the operating system still had the files in memory)"
-          }. Raw: the page's figures of answers by one statement over the answers, warm. kB as sent.`,
+          }. Raw: the page's figures of answers by one statement over the answers, warm. CPU: milliseconds of processor time of a warm request. kB as sent.`,
         ],
         columns: [
           "answers",
@@ -77,6 +77,8 @@ export function reportOverview(figures: OverviewFigures[]): PartResult {
           "raw",
           "raw / median",
           `against ${nameSize(smallest)}`,
+          "web CPU",
+          "database CPU",
           "kB",
           "web MB",
         ],
@@ -91,6 +93,8 @@ export function reportOverview(figures: OverviewFigures[]): PartResult {
             formatSpread(one.raw),
             formatTimes(one.raw.median / one.p50.median),
             grown === null ? "" : formatTimes(grown),
+            formatSpread(one.webCpu),
+            formatSpread(one.databaseCpu),
             formatNumber(one.kilobytes),
             formatNumber(one.webMegabytes),
           ];
