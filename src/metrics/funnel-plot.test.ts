@@ -67,6 +67,9 @@ describe("funnel plot", () => {
     expect(plot?.points.map(({ id }) => id)).toEqual(["b", "a"]);
     expect(plot?.limits[0]?.n).toBe(10);
     expect(plot?.limits.at(-1)?.n).toBe(50);
+    // All with the same number of answers: a little more to both sides, so that there is something to draw.
+    const alike = makeFunnelPlot([{ id: "a", distribution: nps(1, 1, 8) }], all, 5)?.limits;
+    expect([alike?.[0]?.n, alike?.at(-1)?.n]).toEqual([8, 13]);
     expect(makeFunnelPlot(groups, emptyDistribution("nps"), 5)).toBeNull();
     expect(makeFunnelPlot([], all, 5)).toMatchObject({ points: [], limits: [], overdispersion: 1 });
   });

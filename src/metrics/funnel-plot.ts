@@ -36,12 +36,15 @@ export type FunnelPlot = {
   readonly target: Figure;
   readonly overdispersion: number;
   readonly points: readonly FunnelPlotPoint[];
-  /** From the fewest to the most answers of a point; empty without points. */
+  /** From the fewest to the most answers of a point (a little beyond where these are close); empty without points. */
   readonly limits: readonly FunnelPlotLimits[];
 };
 
 /** Enough for a smooth curve. */
 const CURVE_POINTS = 40;
+
+/** The most answers are drawn at least this many times as far out as the fewest. */
+const NARROWEST_RANGE = 1.25;
 
 /**
  * Groups by score and number of answers, with the limits within which a group lies that does as all do (Spiegelhalter 2005,
@@ -130,8 +133,12 @@ function judge(value: number, { inner, outer }: FunnelPlotLimits) {
 /** Numbers of answers from the fewest to the most, closer together where they are few: there the limits bend. */
 function chooseCurve(counts: readonly number[]): number[] {
   if (counts.length === 0) return [];
-  const first = counts.reduce((a, b) => Math.min(a, b));
-  const last = counts.reduce((a, b) => Math.max(a, b));
+  const fewest = counts.reduce((a, b) => Math.min(a, b));
+  const most = counts.reduce((a, b) => Math.max(a, b));
+  // Where all have about as many answers, the limits still need a width to be drawn over.
+  const isNarrow = most < fewest * NARROWEST_RANGE;
+  const first = isNarrow ? Math.max(1, Math.floor(fewest / NARROWEST_RANGE)) : fewest;
+  const last = isNarrow ? Math.ceil(most * NARROWEST_RANGE) : most;
   const steps = Array.from({ length: CURVE_POINTS }, (_, index) =>
     Math.round(first + (last - first) * (index / (CURVE_POINTS - 1)) ** 2),
   );

@@ -1,6 +1,6 @@
 import type { createTranslator } from "next-intl";
 import type { Channel, NoInvitationReason } from "@/generated/prisma/enums";
-import type { Locale } from "@/i18n/locale";
+import { type Locale, RESPONDENT_LANGUAGES } from "@/i18n/locale";
 import type { Messages } from "@/i18n/messages";
 import type { Change } from "@/metrics/change";
 import type { Figure, FigureUnit } from "@/metrics/figure";
@@ -57,6 +57,7 @@ export function makeTexts(
         ? t(`funnel.reason.${reason}`)
         : encounters(`reasons.${reason as NoInvitationReason}`),
     answers: (n: number) => t("answers", { n }),
+    language: (code: string) => nameLanguage(code, locale, common),
     nameOf: (dashboard: Pick<Dashboard, "choices">, dimension: Dimension, value: string) =>
       nameOfValue(dashboard, dimension, value, {
         channel: (channel) => common(`channel.${channel}`),
@@ -65,6 +66,16 @@ export function makeTexts(
         archived: (name) => t(dimension === "employee" ? "formerEmployee" : "archivedName", { name }),
       }),
   };
+}
+
+/** A respondent's language; imported answers can be in any, and its code may be none. */
+function nameLanguage(code: string, locale: Locale, common: Translator<"common">): string {
+  if ((RESPONDENT_LANGUAGES as readonly string[]).includes(code)) return common(`language.${code as "fi"}`);
+  try {
+    return new Intl.DisplayNames(locale, { type: "language" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
 }
 
 /** A line must not break inside "%-yks.": the hyphen becomes one that does not break. */

@@ -53,7 +53,7 @@ export function CommentList({
               ))}
               <AnswerTime row={row} texts={texts} timeZone={timeZone} />
               {row.isAnonymous && <span>{texts.t("comments.anonymous")}</span>}
-              <Badge>{texts.common(`language.${row.language as "fi"}`)}</Badge>
+              <Badge>{texts.language(row.language)}</Badge>
             </p>
           </div>
         </li>

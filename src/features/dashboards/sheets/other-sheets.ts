@@ -172,7 +172,7 @@ export function makeCaseMixSheet(mix: CaseMixComparison | null, texts: Texts): S
 
 /** A row per comment. An employee's own export names nobody. */
 export function makeCommentsSheet(comments: Page<CommentRow>, dashboard: Dashboard, texts: Texts): Sheet {
-  const { t, common } = texts;
+  const { t } = texts;
   const namesPeople = dashboard.scope.role !== "employee";
   const plain = (marked: string | null) =>
     splitHighlights(marked ?? "")
@@ -198,7 +198,7 @@ export function makeCommentsSheet(comments: Page<CommentRow>, dashboard: Dashboa
       count(row.score),
       text(plain(row.followUp)),
       text(plain(row.comment)),
-      text(common(`language.${row.language as "fi"}`)),
+      text(texts.language(row.language)),
       text(texts.nameOf(dashboard, "touchpoint", row.touchpointId)),
       text(texts.nameOf(dashboard, "channel", row.channel)),
       ...(namesPeople
