@@ -235,14 +235,14 @@ END $$;
 CREATE TRIGGER start_rollups AFTER INSERT ON organizations FOR EACH ROW EXECUTE FUNCTION start_rollups();
 
 -- SQL text: adds what `sources` (a list of common table expressions, the last one named source) gives to the counts, and
--- gives the keys of counts that became zero.
+-- gives the keys of counts that became zero. Written in the order they are read: what one figure needs lies together.
 CREATE FUNCTION add_to_answer_counts_sql(sources text) RETURNS text LANGUAGE sql STABLE AS $$
   SELECT format($sql$
     WITH %s, added AS (
       INSERT INTO answer_counts (organization_id, grain, "day", touchpoint_id, employee_id, location_id, encounter_type_id,
                                  channel, segment, metric, score_0, score_1, score_2, score_3, score_4, score_5, score_6, score_7,
                                  score_8, score_9, score_10)
-      %s
+      SELECT * FROM (%s) AS rows ORDER BY 2, 10, 3, 5, 4
       ON CONFLICT (organization_id, grain, metric, employee_id, touchpoint_id, location_id, channel, encounter_type_id,
                    segment, "day")
       DO UPDATE SET score_0 = answer_counts.score_0 + excluded.score_0,
@@ -274,7 +274,7 @@ CREATE FUNCTION add_to_outcome_counts_sql(sources text) RETURNS text LANGUAGE sq
     WITH %s, added AS (
       INSERT INTO outcome_counts (organization_id, grain, "day", touchpoint_id, employee_id, location_id, encounter_type_id,
                                   channel, segment, outcome, count)
-      %s
+      SELECT * FROM (%s) AS rows ORDER BY 2, 3, 5, 4
       ON CONFLICT (organization_id, grain, employee_id, touchpoint_id, location_id, channel, encounter_type_id, segment,
                    "day", outcome)
       DO UPDATE SET count = outcome_counts.count + excluded.count

@@ -2,7 +2,6 @@ import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import type { Scope } from "@/server/scope";
 import { attributionConditions, type CountedAlias, dimensionColumn } from "../attribution-sql";
-import type { Dimension } from "../schema";
 import type { CountInterval, CoverPiece, JournalStretch } from "./cover";
 import type { CountPlan, CountRequest } from "./request";
 
@@ -26,9 +25,6 @@ type CountedTable = {
   readonly sums: readonly Prisma.Sql[];
   readonly moment: Prisma.Sql;
 };
-
-/** Dimensions an imported answer may not have; grouped by one of them, such answers belong to no group. */
-const MAY_BE_MISSING: readonly Dimension[] = ["location", "employee", "encounterType"];
 
 /**
  * SQL query: requests counted by their plans, all in one statement and so at one moment. The first column of its one row
@@ -131,9 +127,6 @@ function part(
 ): Prisma.Sql {
   const columns = dimensions.map((dimension) => dimensionColumn(dimension, alias));
   const keys = [Prisma.raw(String(period)), ...columns, bucket, key];
-  const present = dimensions.flatMap((dimension, index) =>
-    MAY_BE_MISSING.includes(dimension) && columns[index] ? [Prisma.sql`${columns[index]} is not null`] : [],
-  );
   const named = [
     ...keys.map((one, index) => Prisma.sql`${one} as ${nameOfKey(index, dimensions.length)}`),
     ...sums.map((one, index) => Prisma.sql`${one} as ${Prisma.raw(`sum_${index}`)}`),
@@ -143,7 +136,6 @@ function part(
     ...conditions,
     where,
     attributionConditions(scope, filters, alias),
-    ...present,
     ...(employeeIds
       ? [Prisma.sql`${dimensionColumn("employee", alias)} = any (${[...employeeIds]}::uuid[])`]
       : []),
