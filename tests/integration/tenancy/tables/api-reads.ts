@@ -18,7 +18,7 @@ const shared: ((of: Cast) => DimensionFilters)[] = [
   ({ encounterTypeId }) => ({ encounterType: encounterTypeId }),
 ];
 const listed = (scope: Scope, narrowed: DimensionFilters) =>
-  listResponses(scope, { ...EVER, filters: narrowed }, { after: null, limit: 500 });
+  listResponses(scope, { ...EVER, filters: narrowed }, { after: null, limit: 100_000 });
 const something = ({ result, error }: Observed) => {
   if (error) throw error;
   expect(result).not.toHaveLength(0);
@@ -35,7 +35,7 @@ export const apiReads: Lines = {
   listResponses: [
     line({
       given: async (of, place) => ({ id: (await of.newAnswer(place)).response.id }),
-      call: (scope) => listResponses(scope, { ...EVER, filters: {} }, { after: null, limit: 500 }),
+      call: (scope) => listResponses(scope, { ...EVER, filters: {} }, { after: null, limit: 100_000 }),
       own: "shows",
       foreign: "hides",
       limited: "hides",

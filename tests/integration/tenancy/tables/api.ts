@@ -55,7 +55,7 @@ export const apiKeys: Lines = {
   }),
 };
 
-const page = { after: null, limit: 500 };
+const page = { after: null, limit: 100_000 };
 
 export const apiLists = {
   touchpoints: {
