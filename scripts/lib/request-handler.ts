@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { DIRECT_API, type DirectApi } from "../../src/server/api/direct-api";
 import { appendPeerAddress } from "../../src/server/peer-address";
 import { Admission, type AdmissionLimits } from "./admission";
+import { serveAnswerForm } from "./answer-form";
 import { AnswerPageCache } from "./answer-page-cache";
 import { prepareBusyResponse, RETRY_AFTER_SECONDS } from "./busy-response";
 import { acceptBody, isUpload } from "./request-body-limit";
@@ -20,6 +21,16 @@ export function createRequestHandler(options: {
 
   /** With its body complete (see acceptBody) and its turn come. */
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      await serveParts(request, response);
+    } catch (error) {
+      // Nobody waits for an answer that will not come, and its place is free.
+      response.destroy();
+      console.error(error instanceof Error ? error.stack : "a request could not be handled");
+    }
+  }
+
+  async function serveParts(request: IncomingMessage, response: ServerResponse): Promise<void> {
     appendPeerAddress(request);
     const direct = findDirectApi(request);
     if (direct) return direct(request, response);
@@ -30,7 +41,9 @@ export function createRequestHandler(options: {
         return;
       }
       // What fails here fails again in the page, which knows what to say.
-      const isServed = await answerPages.serve(request, response).catch(() => false);
+      const isServed =
+        (await serveAnswerForm(request, response)) ||
+        (await answerPages.serve(request, response).catch(() => false));
       if (isServed) return;
       if (notes.isBusy) response.end(prepareBusyResponse(request, response));
       else {
@@ -57,7 +70,7 @@ export function createRequestHandler(options: {
       return;
     }
     // Work goes on when its reader has left, and a reader may be slow: the place is free when both have ended.
-    await Promise.allSettled([serve(request, response), closed]);
+    await Promise.all([serve(request, response), closed]);
     admission.leave();
   };
 }

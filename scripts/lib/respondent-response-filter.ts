@@ -123,7 +123,7 @@ function isErrorShell(body: Buffer): boolean {
 }
 
 /** The form came from a page of an older version of the product, which this one cannot read: show the page anew. */
-function askAgain(request: IncomingMessage, response: ServerResponse): null {
+export function askAgain(request: IncomingMessage, response: ServerResponse): null {
   response.statusCode = 303;
   response.setHeader("location", `${(request.url ?? "").split("?")[0]}?problem=renewed`);
   for (const name of ["x-nextjs-action-not-found", "content-type", "etag"]) response.removeHeader(name);

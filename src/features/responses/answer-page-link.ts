@@ -7,7 +7,12 @@ export type DescribedPage = { key: string; encounterLine: string | null };
 /** Looks up what the page of a token would be now; null when it has to be rendered for this request. */
 export type DescribePage = (token: string, search: URLSearchParams) => Promise<DescribedPage | null>;
 
-type Slot = { [ANSWER_PAGES]?: DescribePage };
+/** Runs the server action a form names; gives the address to go to, null when the form is not of this build. */
+export type SubmitForm = (form: FormData) => Promise<string | null>;
+
+const ANSWER_FORMS = Symbol.for("lastmetre.answer-forms");
+
+type Slot = { [ANSWER_PAGES]?: DescribePage; [ANSWER_FORMS]?: SubmitForm };
 
 /** Offers the product's knowledge of its answer pages to our web server. */
 export function offerAnswerPages(describe: DescribePage): void {
@@ -17,4 +22,14 @@ export function offerAnswerPages(describe: DescribePage): void {
 /** What the product offers; undefined until its answer page was loaded for the first time. */
 export function offeredAnswerPages(): DescribePage | undefined {
   return (globalThis as Slot)[ANSWER_PAGES];
+}
+
+/** Offers our web server the actions of the answer page's forms; undefined where the build names none. */
+export function offerAnswerForms(submit: SubmitForm | undefined): void {
+  (globalThis as Slot)[ANSWER_FORMS] = submit;
+}
+
+/** What the product offers; undefined until its answer page was loaded for the first time. */
+export function offeredAnswerForms(): SubmitForm | undefined {
+  return (globalThis as Slot)[ANSWER_FORMS];
 }

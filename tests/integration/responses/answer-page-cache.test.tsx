@@ -141,23 +141,15 @@ test("languages, scores of the link, anonymity and versions have pages of their 
     metric: "csat",
   });
   for (const survey of [small.survey, anonymous, csat]) {
-    for (const language of ["fi", "sv", "en"]) {
-      for (const query of [
-        "",
-        "?lang=fi",
-        "?lang=xx",
-        "?score=4",
-        "?score=99",
-        "?score=4&lang=sv",
-        "?step=details",
-      ]) {
+    for (const language of ["fi", "sv"]) {
+      for (const query of ["", "?lang=fi", "?score=4", "?score=99", "?score=4&lang=sv"]) {
         await expectTrue(`/s/${await invite({ survey, invitation: { language } })}${query}`);
         await expectTrue(`/s/${await invite({ survey, invitation: { language } })}${query}`);
       }
     }
   }
-  // Of 126 pages, half are the same as one before; many of the others too.
-  expect(rendered).toBeLessThan(63);
+  // Of 60 pages, half are the same as the one before; many of the others as an earlier one.
+  expect(rendered).toBeLessThan(30);
 });
 
 test("a change of the organization shows with the next page", async () => {

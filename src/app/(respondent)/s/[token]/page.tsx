@@ -1,4 +1,5 @@
 import { fillPlaceholders } from "@/features/invitations/texts";
+import { offerActionsOfAnswerPages } from "@/features/responses/answer-forms";
 import { answerHref } from "@/features/responses/answer-href";
 import { offerAnswerPages } from "@/features/responses/answer-page-link";
 import { answerPageKey, decideAnswerView, readAnswerQuery } from "@/features/responses/answer-view";
@@ -11,6 +12,7 @@ import { respondentTexts } from "@/features/responses/texts";
 import { notePageKey, setPageStatus } from "@/server/response-status";
 
 offerAnswerPages(describeAnswerPage);
+offerActionsOfAnswerPages();
 
 /**
  * Where a customer answers. Opening it records nothing, with or without a score in the address. What is rendered here may
