@@ -25,7 +25,7 @@ async function runLoad(job: LoadJob): Promise<LoadResult> {
   const startsAt = performance.now() + job.warmUpSeconds * 1000;
   const endsAt = startsAt + job.seconds * 1000;
   setTimeout(() => process.send?.("counting"), job.warmUpSeconds * 1000);
-  setTimeout(() => process.send?.("counted"), (job.warmUpSeconds + job.seconds) * 1000);
+  let isCounted = false;
 
   const work = async (client: number) => {
     const run = await flow.open(client);
@@ -37,6 +37,9 @@ async function runLoad(job: LoadJob): Promise<LoadResult> {
       if (problem === null) times.push(ended - now);
       else errors[problem] = (errors[problem] ?? 0) + 1;
     }
+    // Before any connection is closed, and surely before the result.
+    if (!isCounted) process.send?.("counted");
+    isCounted = true;
   };
   await Promise.all(Array.from({ length: job.clients }, (_, client) => work(client)));
   await flow.close();
