@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { listMetricPoints, TooManyPoints } from "@/features/dashboards/figures/metric-points";
+import { writeCursor } from "@/server/api/cursor";
 import { PROBLEMS } from "@/server/api/problem";
 import { closeDatabase, withScope } from "@/server/database";
 import { setUpTestDatabase } from "../../database";
@@ -233,6 +234,10 @@ describe("every answer is as the document says", () => {
       [422, `/metrics?metric=nps&from=2026-01-01&to=2026-03-01&employee=${UNKNOWN}`],
       [400, "/responses?limit=0"],
       [400, "/responses?cursor=bm9uc2Vuc2U"],
+      [400, `/responses?cursor=${writeCursor(["2026-99-99T99:99:99.999Z", UNKNOWN])}`],
+      [400, `/responses?cursor=${writeCursor(["0000-01-01T00:00:00.000Z", UNKNOWN])}`],
+      [400, "/responses?from=0000-01-01"],
+      [400, "/metrics?metric=nps&from=0000-01-01&to=0000-01-02"],
       [422, `/responses?touchpoint=${UNKNOWN}`],
       [400, "/employees?cursor=W10"],
       [404, `/imports/${UNKNOWN}`],

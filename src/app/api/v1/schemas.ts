@@ -5,14 +5,15 @@ import { CHANNELS } from "@/features/touchpoints/schema";
 
 export const id = z.uuid();
 
-/** A text that is neither empty nor too long; PostgreSQL refuses one character, which nobody types. */
+/** A text that is neither empty nor too long; PostgreSQL refuses one character and halves of others, which nobody types. */
 export const text = (max: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\0]*$/, "Must not contain the character U+0000.");
+    .regex(/^[^\0]*$/, "Must not contain the character U+0000.")
+    .refine((given) => given.isWellFormed(), "Must not contain half a character.");
 
 export const email = z.email().max(254).toLowerCase();
 
@@ -20,7 +21,10 @@ export const moment = z.iso.datetime({
   offset: true,
   error: "Give date, time and offset, e.g. 2026-11-21T14:05:00+02:00.",
 });
-export const day = z.iso.date({ error: "Give a day, e.g. 2026-11-21." });
+/** Days on which there can be answers: beyond them a database's calendar and JavaScript's part ways. */
+export const day = z.iso
+  .date({ error: "Give a day, e.g. 2026-11-21." })
+  .refine((given) => given >= "1990-01-01" && given < "2200-01-01", "Give a day of 1990 to 2199.");
 
 export const channel = z
   .enum(CHANNELS)

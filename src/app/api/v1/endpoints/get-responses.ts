@@ -71,11 +71,13 @@ export const getResponses = defineEndpoint({
   },
 });
 
+/** As `toISOString` writes it: no month, day or hour that does not exist anywhere. */
+const MOMENT = /^(19|2[01])\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])(:[0-5]\d){2}\.\d{3}Z$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function readPlace(cursor: string | undefined) {
   if (cursor === undefined) return null;
-  const [moment, responseId] = readCursor(cursor, [/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, UUID]);
+  const [moment, responseId] = readCursor(cursor, [MOMENT, UUID]);
   return { answeredAt: new Date(moment as string), id: responseId as string };
 }
 
