@@ -7,6 +7,8 @@ import { readXml } from "./xml-events";
 import type { ZipEntry } from "./zip-file";
 
 const LONGEST_CELL = 32_767;
+/** Spreadsheets end at line 1,048,576; a database's whole number ends here. */
+const LAST_LINE = 2_000_000_000;
 
 /**
  * The rows of a sheet as it is unpacked, the header first; rows without anything in them are left out. A date is its ISO
@@ -45,7 +47,8 @@ export async function* sheetRows(workbook: Workbook, entry: ZipEntry): AsyncGene
   const handlers = {
     open: (name: string, attributes: Record<string, string>) => {
       if (name === "row") {
-        line = attributes.r ? Number(attributes.r) : line + 1;
+        const given = Number(attributes.r);
+        line = Number.isInteger(given) && given > 0 && given <= LAST_LINE ? given : line + 1;
         cells = [];
         column = -1;
       } else if (name === "c") {

@@ -13,6 +13,8 @@ export type Workbook = {
 
 /** Text shared by cells is held in memory; a real file of 200 MB has a tenth of this. */
 const LARGEST_SHARED_STRINGS = 192 * 1024 * 1024;
+/** An empty one takes a few bytes of the file and more of the memory. */
+const MOST_SHARED_STRINGS = 5_000_000;
 const LARGEST_PART = 16 * 1024 * 1024;
 
 /** Opens an xlsx file: its sheets, its shared texts and which styles are dates. Throws UnreadableFileError. */
@@ -86,7 +88,9 @@ async function readSharedStrings(entry: ZipEntry | undefined): Promise<string[]>
     close: (name: string) => {
       if (name === "t") isInText = false;
       else if (name === "rPh") isPhonetic = false;
-      else if (name === "si") strings.push(current);
+      else if (name === "si" && strings.push(current) > MOST_SHARED_STRINGS) {
+        throw new UnreadableFileError("fileUnpacksTooBig");
+      }
     },
   };
   for await (const _ of readXml(entry, handlers, () => null)) {

@@ -9,6 +9,10 @@ export type XmlHandlers = {
   close?: (name: string) => void;
 };
 
+/** A sheet nests a handful of elements, and its longest text is a cell's. More was made to fill a memory. */
+const DEEPEST = 100;
+const LONGEST_UNBROKEN = 4 * 1024 * 1024;
+
 /**
  * Reads the XML of an entry as it is unpacked; after each piece `afterPiece` may give what it has gathered, or false to
  * stop reading. Names come without their namespace prefix. Throws UnreadableFileError.
@@ -27,14 +31,29 @@ export async function* readXml<T>(
     throw new UnreadableFileError("fileBroken");
   });
   const { open, text, close } = handlers;
-  if (open) parser.on("opentag", (tag: SaxesTagPlain) => open(local(tag.name), tag.attributes));
-  if (close) parser.on("closetag", (tag: SaxesTagPlain) => close(local(tag.name)));
+  let depth = 0;
+  /** Characters since the last tag: the parser keeps all of a text, comment or attribute until it has ended. */
+  let unbroken = 0;
+  parser.on("opentag", (tag: SaxesTagPlain) => {
+    unbroken = 0;
+    depth += 1;
+    if (depth > DEEPEST) throw new UnreadableFileError("fileUnpacksTooBig");
+    open?.(local(tag.name), tag.attributes);
+  });
+  parser.on("closetag", (tag: SaxesTagPlain) => {
+    unbroken = 0;
+    depth -= 1;
+    close?.(local(tag.name));
+  });
   if (text) parser.on("text", text);
   const decoder = new TextDecoder("utf-8");
   const stream = await entry.open();
   try {
     for await (const piece of stream) {
-      parser.write(decoder.decode(piece as Uint8Array, { stream: true }));
+      const characters = decoder.decode(piece as Uint8Array, { stream: true });
+      unbroken += characters.length;
+      parser.write(characters);
+      if (unbroken > LONGEST_UNBROKEN) throw new UnreadableFileError("fileUnpacksTooBig");
       const gathered = afterPiece();
       if (gathered === false) return;
       if (gathered !== null) yield gathered;
