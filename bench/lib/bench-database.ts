@@ -28,7 +28,7 @@ export function productionSettings(): Record<string, string> {
 }
 
 /** While a database is filled, which can be begun anew: nothing waits for the disk, and indexes are built without a log. */
-const loadingSettings = { wal_level: "minimal", max_wal_senders: "0", max_wal_size: "16GB" };
+const loadingSettings = { wal_level: "minimal", max_wal_senders: "0", max_wal_size: "8GB" };
 
 /** The one PostgreSQL of a bench, restarted between filling and measuring, and before what is measured cold. */
 export class BenchDatabase {
@@ -109,12 +109,14 @@ export function dropFileCache(): boolean {
   }
 }
 
-const BYTES_PER_ANSWER = 3000;
+const BYTES_PER_ANSWER = 4000;
+/** Its log, and the file that is imported. */
+const BYTES_BESIDES = 9e9;
 
 /** Fails before anything is loaded when the disk is too small for it. */
 export async function requireDiskSpace(folder: string, answers: number): Promise<void> {
   const { bavail, bsize } = await statfs(existsSync(folder) ? folder : ".");
-  const needed = answers * BYTES_PER_ANSWER + 4e9;
+  const needed = answers * BYTES_PER_ANSWER + BYTES_BESIDES;
   if (bavail * bsize >= needed) return;
   const toGigabytes = (bytes: number) => `${Math.round(bytes / 1e9)} GB`;
   throw new CommandError(

@@ -37,7 +37,7 @@ measures and writes it to bench/results/<date>-<commit>.json and .md. bench/READ
   --results <folder>        where results are written (default bench/results)
   --help                    show this text
 
-Ctrl-C stops everything and removes what was made (unless --keep). A 10M database needs about 30 GB of disk.`;
+Ctrl-C stops everything and removes what was made (unless --keep). All four sizes need about 54 GB of disk.`;
 
 export function readOptions(): BenchOptions {
   const { values } = parseCommandLine({
