@@ -168,7 +168,7 @@ export function MappingEditor(props: MappingEditorProps) {
           {children}
         </div>
       </div>
-      <aside
+      <section
         aria-label={t("summary.title")}
         className="max-lg:order-first max-lg:contents lg:sticky lg:top-6"
       >
@@ -193,7 +193,7 @@ export function MappingEditor(props: MappingEditorProps) {
           </summary>
           <div className="max-h-[60dvh] overflow-y-auto border-t border-line px-4 py-3">{summary}</div>
         </details>
-      </aside>
+      </section>
     </div>
   );
 }
