@@ -89,6 +89,29 @@ it("leaves no trace of the person in any table of the organization", async () =>
       data: { organizationId, id: importId, kind: "customers", fileName: "customers.csv" },
       select: { id: true },
     });
+    await tx.answerImport.create({
+      data: {
+        organizationId,
+        id: importId,
+        fileName: "answers.csv",
+        status: "finished",
+        profile: { firstRows: [["9", "Tauno.Salainen@example.test"]] },
+        preview: { of: "", preview: { names: [{ value: "TAUNO.SALAINEN@EXAMPLE.TEST" }] } },
+      },
+      select: { id: true },
+    });
+    await tx.answerImportRejection.create({
+      data: {
+        organizationId,
+        importId,
+        line: 2,
+        column: 1,
+        columnName: "Score",
+        value: "tauno.salainen@example.test",
+        reason: "notANumber",
+      },
+      select: { line: true },
+    });
     await tx.importRejection.createMany({
       data: [
         { organizationId, importId, line: 2, column: "language", value: "xx", reason: "unknownLanguage" },

@@ -6,7 +6,7 @@ import { getCustomer } from "../queries/get-customer";
 
 /**
  * Removes a person on request, for good: name, e-mail address, phone and reference, what the person wrote in answers, and
- * cells of rejected import lines that hold them. Open invitations are cancelled and links in mails already sent stop
+ * cells of import files that hold them. Open invitations are cancelled and links in mails already sent stop
  * working. What stays names nobody: scores, encounters with their attribution, the customer's language and segment, and the
  * keyed hash of an address that must not be mailed. Erasing twice changes nothing.
  *
@@ -61,6 +61,16 @@ export async function eraseCustomer(scope: Scope, id: string): Promise<void> {
     await tx.$executeRaw`
       update import_rejections set value = null
        where organization_id = ${organizationId}::uuid and lower(trim(value)) = any(${traces}::text[])`;
+    await tx.$executeRaw`
+      update answer_import_rejections set value = null
+       where organization_id = ${organizationId}::uuid and lower(trim(value)) = any(${traces}::text[])`;
+    // What an import of answers shows of its file before it is started, with cells that name the person. One that is not
+    // over still needs it; its file goes within days.
+    await tx.$executeRaw`
+      update answer_imports set profile = '{}', preview = null
+       where organization_id = ${organizationId}::uuid and status in ('finished', 'undone')
+         and exists (select 1 from unnest(${traces}::text[]) as trace
+                      where strpos(lower(profile::text), trace) > 0 or strpos(lower(preview::text), trace) > 0)`;
     // Rejected rows kept for download hold whole lines: a file that names the person goes. Only there is content text.
     await tx.$executeRaw`
       update imports set content = null
