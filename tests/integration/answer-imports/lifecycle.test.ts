@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createAnswerImport } from "@/features/answer-imports/commands/create-answer-import";
 import { forgetAnswerImport } from "@/features/answer-imports/commands/forget-answer-import";
-import { receiveAnswerFile } from "@/features/answer-imports/commands/receive-answer-file";
 import { runAnswerImport } from "@/features/answer-imports/commands/run-answer-import";
 import { runAnswerUndo } from "@/features/answer-imports/commands/run-answer-undo";
 import { applyAnswerMapping, saveAnswerMapping } from "@/features/answer-imports/commands/saved-mappings";
@@ -203,16 +202,5 @@ describe("a saved mapping", () => {
     const { missingColumns } = await applyAnswerMapping(scope, id, { name: "Kassat" });
     expect(missingColumns).toEqual(["Id", "Seller", "Shop", "Customer", "Channel"]);
     expect(await getAnswerImport(scope, id)).toMatchObject({ problems: [] });
-  });
-
-  it("comes along with a file that a program sends at once", async () => {
-    await saveAnswerMapping(scope, "Kassat", answerMapping.parse(LONG));
-    async function* pieces() {
-      const bytes = long("1;2026-01-02;Help desk;;;NPS;9;;");
-      for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
-    }
-    const { id } = await receiveAnswerFile(scope, "a.csv", pieces(), { savedMapping: "Kassat" });
-    await runAnswerImport(workerScope(scope), id);
-    expect(await outcomeOf(scope, id)).toMatchObject({ status: "finished", answersStored: 1 });
   });
 });

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Transaction, withScope } from "@/server/database";
+import { withScope } from "@/server/database";
 import { InvalidInputError } from "@/server/errors";
 import type { Scope } from "@/server/scope";
 import { CHUNK_BYTES } from "../formats";
@@ -26,25 +26,14 @@ export async function storeAnswerChunk(
     ) {
       throw new InvalidInputError({ file: "answerChunkLength" });
     }
-    await putChunk(tx, scope, importId, position, content);
+    const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+    await tx.$executeRaw`
+      insert into answer_import_chunks (organization_id, import_id, position, content)
+      values (${scope.organizationId}::uuid, ${importId}::uuid, ${position}::int, ${bytes}::bytea)
+      on conflict (organization_id, import_id, position) do update set content = excluded.content`;
     const chunksReceived = await tx.answerImportChunk.count({
       where: { organizationId: scope.organizationId, importId },
     });
     return { chunksReceived };
   });
-}
-
-/** Writes a piece, whatever its length. */
-export async function putChunk(
-  tx: Transaction,
-  scope: Scope,
-  importId: string,
-  position: number,
-  content: Uint8Array,
-): Promise<void> {
-  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-  await tx.$executeRaw`
-    insert into answer_import_chunks (organization_id, import_id, position, content)
-    values (${scope.organizationId}::uuid, ${importId}::uuid, ${position}::int, ${bytes}::bytea)
-    on conflict (organization_id, import_id, position) do update set content = excluded.content`;
 }

@@ -5,14 +5,13 @@ import { failAnswerImport } from "@/features/answer-imports/commands/fail-answer
 import { forgetAnswerImport } from "@/features/answer-imports/commands/forget-answer-import";
 import { forgetLater } from "@/features/answer-imports/commands/forget-later";
 import { mapAnswerImport } from "@/features/answer-imports/commands/map-answer-import";
-import { receiveAnswerFile } from "@/features/answer-imports/commands/receive-answer-file";
 import {
   applyAnswerMapping,
   deleteAnswerMapping,
   saveAnswerMapping,
 } from "@/features/answer-imports/commands/saved-mappings";
 import { startAnswerImport } from "@/features/answer-imports/commands/start-answer-import";
-import { putChunk, storeAnswerChunk } from "@/features/answer-imports/commands/store-answer-chunk";
+import { storeAnswerChunk } from "@/features/answer-imports/commands/store-answer-chunk";
 import { finishAnswerUpload, rereadAnswerImport } from "@/features/answer-imports/commands/take-in-file";
 import {
   rollBackAnswerImport,
@@ -34,10 +33,9 @@ import { streamAnswerRejections } from "@/features/answer-imports/queries/stream
 import { summarySelect, toSummaries } from "@/features/answer-imports/queries/summaries";
 import { readStart } from "@/features/answer-imports/reading/file-bytes";
 import { withScope } from "@/server/database";
-import { InvalidInputError, NotFoundError } from "@/server/errors";
 import { fileOf, mappingOf, newAnswerImport, newSavedMapping } from "../answer-imports";
 import type { Cast } from "../cast";
-import { action, type Lines, line, type Observed } from "../line";
+import { action, type Lines, line } from "../line";
 import { unique } from "../makers";
 
 const uploaded = (of: Cast) => newAnswerImport(of);
@@ -171,12 +169,6 @@ export const answerImportsCommands: Lines = {
     own: "changes",
     ...refused,
   }),
-  putChunk: line({
-    given: uploading,
-    call: (scope, { id, content }) => withScope(scope, (tx) => putChunk(tx, scope, id, 0, content)),
-    own: "changes",
-    foreign: "constraint",
-  }),
   finishAnswerUpload: line({
     given: async (of) => {
       const { id, content } = await uploading(of);
@@ -291,35 +283,7 @@ export const answerImportsCommands: Lines = {
     own: "changes",
     ...refused,
   }),
-  receiveAnswerFile: [
-    line({
-      given: async (of, _place, caller) => ({ mapping: mappingOf(of), content: fileOf(caller) }),
-      call: (scope, { mapping, content }) => receiveAnswerFile(scope, "x.csv", once(content), mapping),
-      own: "changes",
-      foreign: leavesNothing(InvalidInputError),
-      limited: "forbidden",
-    }),
-    line({
-      given: async (of, _place, caller) => ({ ...(await newSavedMapping(of)), content: fileOf(caller) }),
-      call: (scope, { name, content }) =>
-        receiveAnswerFile(scope, "x.csv", once(content), { savedMapping: name }),
-      own: "changes",
-      foreign: leavesNothing(NotFoundError),
-    }),
-  ],
 };
-
-async function* once(content: Uint8Array) {
-  yield content;
-}
-
-/** Nothing but the job that would have removed the upload, had it stayed. */
-function leavesNothing(error: new (...parameters: never[]) => Error) {
-  return (observed: Observed) => {
-    expect(observed.error).toBeInstanceOf(error);
-    expect(observed.changed).toEqual(["jobs"]);
-  };
-}
 
 const takes = (given: (of: Cast) => Promise<{ id: string }>, own: "changes" | "runs" = "changes") =>
   action<{ id: string }>({
