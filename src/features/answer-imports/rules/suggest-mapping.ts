@@ -89,6 +89,7 @@ export function clearDateForm({ dateForms, values }: ColumnProfile) {
   const [form, ...rivals] = dateForms;
   if (!form) return null;
   if (rivals.length === 0) return form;
-  // Year-first dates read the same in every form.
-  return values.every(({ value }) => /^\d{4}[./-]/.test(value)) ? form : null;
+  // Year-first dates read the same in every form. `values` are the most frequent only: with a date among the others that is
+  // not year first, that form would have fallen away.
+  return form === "ymd" && values.every(({ value }) => /^\d{4}[./-]/.test(value)) ? form : null;
 }
