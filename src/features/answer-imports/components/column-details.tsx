@@ -8,7 +8,7 @@ import { RadioGroup } from "@/ui/radio-group";
 import { DATE_FORMS, type DateForm } from "../formats";
 import { clearDateForm } from "../rules/suggest-mapping";
 import { type ColumnProfile, type ColumnUse, METRICS } from "../schema";
-import type { ColumnRowProps } from "./column-row";
+import type { ColumnRowProps } from "./column-props";
 import { changeUse, findValue, withValue } from "./mapping-changes";
 import { NameDetails } from "./name-details";
 import { ScoreDetails } from "./score-details";

@@ -8,13 +8,11 @@ import { Field } from "@/ui/field";
 import { joinClasses } from "@/ui/join-classes";
 import { Select } from "@/ui/select";
 import { clearDateForm } from "../rules/suggest-mapping";
-import type { AnswerMapping, ColumnProfile, ColumnUse, ColumnUseKind } from "../schema";
+import type { ColumnProfile, ColumnUse, ColumnUseKind } from "../schema";
 import { ColumnDetails } from "./column-details";
+import type { ColumnRowProps } from "./column-props";
 import { assignUse } from "./mapping-changes";
-import type { MappingChoices } from "./mapping-choices";
 import { useUseSummary } from "./use-summary";
-
-export type EditMapping = (change: (mapping: AnswerMapping) => AnswerMapping) => void;
 
 /** The uses in the order people look for them, by what they tell of. */
 const USE_GROUPS = {
@@ -25,21 +23,6 @@ const USE_GROUPS = {
 } as const satisfies Record<string, readonly ColumnUseKind[]>;
 
 const SAMPLES = 6;
-
-export type ColumnRowProps = {
-  id: string;
-  profile: ColumnProfile;
-  use: ColumnUse | null;
-  /** Somewhere in the file stands which metric a score is of. */
-  hasMetricColumn: boolean;
-  hasTouchpointColumn: boolean;
-  /** Other score columns of the same metric, whose values may be read alike. */
-  alike: number;
-  /** What is wrong with it, in words. */
-  problem: string | null;
-  choices: MappingChoices;
-  edit: EditMapping;
-};
 
 /** One column of the file: what stands in it, what it is used for, and on demand the details of that. */
 export const ColumnRow = memo(function ColumnRow(props: ColumnRowProps) {

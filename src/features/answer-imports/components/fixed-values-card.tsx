@@ -9,7 +9,7 @@ import { Field } from "@/ui/field";
 import { Select } from "@/ui/select";
 import { TextInput } from "@/ui/text-input";
 import type { AnswerMapping, FixedValues } from "../schema";
-import type { EditMapping } from "./column-row";
+import type { EditMapping } from "./column-props";
 import { findColumnOf } from "./mapping-changes";
 import { CHOICES_OF, type MappingChoices, type ThingKind } from "./mapping-choices";
 import { ThingChoice } from "./thing-choice";

@@ -6,7 +6,7 @@ import { Card } from "@/ui/card";
 import { Field } from "@/ui/field";
 import { Select } from "@/ui/select";
 import type { AnswerMapping } from "../schema";
-import type { EditMapping } from "./column-row";
+import type { EditMapping } from "./column-props";
 import type { MappingChoices } from "./mapping-choices";
 
 /** What touchpoints and employees are created as; shown only when the import may create some. */

@@ -11,7 +11,7 @@ import { TextInput } from "@/ui/text-input";
 import { useToast } from "@/ui/toast";
 import { readScore } from "../rules/read-score";
 import { METRICS, type ScoreColumn } from "../schema";
-import type { ColumnRowProps } from "./column-row";
+import type { ColumnRowProps } from "./column-props";
 import { changeMetric, changeScoreValue, changeUse, copyScoreValues, findValue } from "./mapping-changes";
 import { ThingChoice } from "./thing-choice";
 import { ValueChoices } from "./value-choices";
