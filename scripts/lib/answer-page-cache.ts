@@ -2,15 +2,16 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:
 import { offeredAnswerPages } from "../../src/features/responses/answer-page-link";
 import { escapeHtml } from "../../src/server/mail-layout";
 import { isToken } from "../../src/server/token-form";
-import { sendableHtml } from "./respondent-response-filter";
+import { gzipPieces, type Literal, prepareLiteral } from "./gzip-pieces";
 
-/** A finished page without what is one request's own. */
+const TOKEN = Symbol("token");
+const LINE = Symbol("line about the encounter");
+
+/** A finished page without what is one request's own, which stands between its pieces. */
 type Template = {
   status: number;
   headers: OutgoingHttpHeaders;
-  /** The HTML up to the line about the encounter and after it, cut at each place of the token; all in one without the line. */
-  before: string[];
-  after: string[] | null;
+  pieces: (Literal | typeof TOKEN | typeof LINE)[];
 };
 
 /** Of the page's own the line alone, as ScoreStep writes it: in texts React escapes every "<". */
@@ -48,15 +49,20 @@ export class AnswerPageCache {
     this.templates.delete(page.key);
     this.templates.set(page.key, template);
 
-    const { before, after } = template;
-    const html = after
-      ? `${before.join(address.token)}${escapeHtml(page.encounterLine ?? "")}${after.join(address.token)}`
-      : before.join(address.token);
+    const own = { [TOKEN]: address.token, [LINE]: escapeHtml(page.encounterLine ?? "") };
+    const pieces = template.pieces.map((piece) => (typeof piece === "symbol" ? own[piece] : piece));
     response.statusCode = template.status;
     for (const [name, value] of Object.entries(template.headers)) {
       if (value !== undefined) response.setHeader(name, value);
     }
-    response.end(sendableHtml(response, html, String(request.headers["accept-encoding"] ?? "")));
+    const takesGzip = /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
+    const body = takesGzip
+      ? gzipPieces(pieces)
+      : Buffer.concat(pieces.map((piece) => (typeof piece === "string" ? Buffer.from(piece) : piece.plain)));
+    if (takesGzip) response.setHeader("content-encoding", "gzip");
+    response.setHeader("vary", "Accept-Encoding");
+    response.setHeader("content-length", body.length);
+    response.end(body);
     return true;
   }
 
@@ -67,14 +73,14 @@ export class AnswerPageCache {
     const headers = { ...page.response.getHeaders() };
     for (const name of OF_ONE_RESPONSE) delete headers[name];
     const parts = page.html.split(ENCOUNTER_LINE);
-    const [before = "", after] = parts;
     if (parts.length > 2) return;
-    this.templates.set(key, {
-      status: page.response.statusCode,
-      headers,
-      before: before.split(address.token),
-      after: after === undefined ? null : after.split(address.token),
-    });
+    const pieces = parts.flatMap((part, index) => [
+      ...(index > 0 ? [LINE] : []),
+      ...part
+        .split(address.token)
+        .flatMap((text, place) => [...(place > 0 ? [TOKEN] : []), prepareLiteral(text)]),
+    ]) as Template["pieces"];
+    this.templates.set(key, { status: page.response.statusCode, headers, pieces });
     const oldest = this.templates.keys().next().value;
     if (this.templates.size > this.limit && oldest !== undefined) this.templates.delete(oldest);
   }
