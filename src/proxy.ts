@@ -39,5 +39,8 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-// The API sets its own headers; passing it through here would cut off its uploads and cost a part of its speed.
-export const config = { matcher: ["/((?!api/v1/|_next/static|_next/image|favicon.ico|icon.svg).*)"] };
+// The API sets its own headers; passing it through here would cut off its uploads and cost a part of its speed. Respondents'
+// pages have theirs from next.config.ts, but for their preview, which is a page of the product.
+export const config = {
+  matcher: ["/((?!api/v1/|s/(?!preview/)|_next/static|_next/image|favicon.ico|icon.svg).*)"],
+};
