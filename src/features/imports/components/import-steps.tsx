@@ -4,7 +4,7 @@ import { Stepper } from "@/ui/stepper";
 const STEPS = ["file", "columns", "check", "result"] as const;
 export type ImportStep = (typeof STEPS)[number];
 
-/** Where an import stands; back to the columns as long as nothing was started. */
+/** Where an import (of a list, or of answers) stands; back to the columns as long as nothing was started. */
 export function ImportSteps({
   current,
   isRunning = false,

@@ -2,10 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
-import {
-  type AnswerImportStep,
-  AnswerImportSteps,
-} from "@/features/answer-imports/components/answer-import-steps";
 import { CheckPanel } from "@/features/answer-imports/components/check-panel";
 import { ColumnsPanel } from "@/features/answer-imports/components/columns-panel";
 import { ProgressPanel } from "@/features/answer-imports/components/progress-panel";
@@ -14,6 +10,7 @@ import { UnfinishedPanel } from "@/features/answer-imports/components/unfinished
 import { getAnswerImport } from "@/features/answer-imports/queries/get-answer-import";
 import { answerImportListInput } from "@/features/answer-imports/schema";
 import { getTimeTexts } from "@/features/encounters/components/time-texts";
+import { type ImportStep, ImportSteps } from "@/features/imports/components/import-steps";
 import { ClientMessages } from "@/i18n/client-messages";
 import { orNotFound, requireScope } from "@/server/session";
 import { Card } from "@/ui/card";
@@ -41,7 +38,7 @@ export default async function AnswerImportPage({
   const { status, createdBy } = details;
   const isRunning = status === "running" || status === "undoing";
   const isChecking = status === "uploaded" && search.step === "check";
-  const step: AnswerImportStep =
+  const step: ImportStep =
     status === "uploading" ? "file" : status !== "uploaded" ? "result" : isChecking ? "check" : "columns";
   const panel = { scope, import: details, importHref, newHref };
 
@@ -53,7 +50,7 @@ export default async function AnswerImportPage({
         description={[createdBy, times.moment(details.createdAt)].filter(Boolean).join(", ")}
       />
       <Stack gap="large">
-        <AnswerImportSteps current={step} isRunning={isRunning} importHref={importHref} />
+        <ImportSteps current={step} isRunning={isRunning} importHref={importHref} />
         {status === "uploading" ? (
           <UnfinishedPanel importId={id} newHref={newHref} />
         ) : isRunning ? (

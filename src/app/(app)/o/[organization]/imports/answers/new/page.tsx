@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AnswerImportList } from "@/features/answer-imports/components/answer-import-list";
-import { AnswerImportSteps } from "@/features/answer-imports/components/answer-import-steps";
 import { UploadPanel } from "@/features/answer-imports/components/upload-panel";
 import { listAnswerImports } from "@/features/answer-imports/queries/list-answer-imports";
 import { listAnswerMappings } from "@/features/answer-imports/queries/list-answer-mappings";
 import { answerImportListInput, newAnswerImportInput } from "@/features/answer-imports/schema";
 import { getTimeTexts } from "@/features/encounters/components/time-texts";
+import { ImportSteps } from "@/features/imports/components/import-steps";
 import { ClientMessages } from "@/i18n/client-messages";
 import { requireScope } from "@/server/session";
 import { Card } from "@/ui/card";
@@ -44,7 +44,7 @@ export default async function NewAnswerImportPage({
       <PageHeader title={t("new.title")} description={t("new.description")} />
       <Stack gap="large">
         <ImportTabs base={base} current="answers" hasAnswers />
-        <AnswerImportSteps current="file" />
+        <ImportSteps current="file" />
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <Card>
             <ClientMessages namespaces={["answerImports"]}>
