@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
+import { leavesPage } from "@/ui/leaves-page";
 
 /**
  * While a file is being sent: asks before a link or the browser's back button is followed, since the upload ends with the
@@ -20,7 +21,7 @@ export function UploadLeaveGuard({ onLeave }: { onLeave: () => void }) {
     const closeTab = (event: BeforeUnloadEvent) => event.preventDefault();
     const followLink = (event: MouseEvent) => {
       const link = (event.target as Element | null)?.closest?.("a[href]");
-      if (!(link instanceof HTMLAnchorElement) || opensElsewhere(event, link)) return;
+      if (!(link instanceof HTMLAnchorElement) || !leavesPage(event, link)) return;
       event.preventDefault();
       event.stopPropagation();
       const href = link.pathname + link.search + link.hash;
@@ -69,19 +70,5 @@ export function UploadLeaveGuard({ onLeave }: { onLeave: () => void }) {
         </>
       }
     />
-  );
-}
-
-/** Links that leave this page as it is: another tab or window, another site. */
-function opensElsewhere(event: MouseEvent, link: HTMLAnchorElement): boolean {
-  return (
-    event.button !== 0 ||
-    event.ctrlKey ||
-    event.metaKey ||
-    event.shiftKey ||
-    event.altKey ||
-    (link.target !== "" && link.target !== "_self") ||
-    link.hasAttribute("download") ||
-    link.origin !== window.location.origin
   );
 }

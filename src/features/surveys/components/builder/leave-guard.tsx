@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
+import { isThisPage, leavesPage } from "@/ui/leaves-page";
 import type { DraftSaver } from "../../draft-saver";
 
 /**
@@ -28,7 +29,7 @@ export function LeaveGuard({ saver }: { saver: DraftSaver }) {
     };
     const followLink = (event: MouseEvent) => {
       const link = (event.target as Element | null)?.closest?.("a[href]");
-      if (isSaved() || !(link instanceof HTMLAnchorElement) || opensElsewhere(event, link)) return;
+      if (isSaved() || !(link instanceof HTMLAnchorElement) || !leavesPage(event, link)) return;
       event.preventDefault();
       event.stopPropagation();
       const href = link.pathname + link.search + link.hash;
@@ -75,24 +76,5 @@ export function LeaveGuard({ saver }: { saver: DraftSaver }) {
         </>
       }
     />
-  );
-}
-
-function isThisPage(url: URL | HTMLAnchorElement): boolean {
-  return url.pathname + url.search === window.location.pathname + window.location.search;
-}
-
-/** Links that leave this page as it is: another tab or window, another site, a place on the same page. */
-function opensElsewhere(event: MouseEvent, link: HTMLAnchorElement): boolean {
-  return (
-    event.button !== 0 ||
-    event.ctrlKey ||
-    event.metaKey ||
-    event.shiftKey ||
-    event.altKey ||
-    (link.target !== "" && link.target !== "_self") ||
-    link.hasAttribute("download") ||
-    link.origin !== window.location.origin ||
-    isThisPage(link)
   );
 }
