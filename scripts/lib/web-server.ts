@@ -32,6 +32,8 @@ export async function startWebServer(
   });
   // Longer than a load balancer's idle time (usually 60 s), or it reuses connections that are just being closed.
   server.keepAliveTimeout = 65_000;
+  // Node's five minutes would end an upload of 200 MB over less than 5 Mbit/s. What is slow holds no place (acceptBody).
+  server.requestTimeout = 30 * 60_000;
   await listen(server, address);
 
   return {
