@@ -9,7 +9,7 @@ import { unique } from "./makers";
 
 /** A file of one good answer and one that is not on the scale, at the organization's touchpoint. */
 export const fileOf = (of: Cast) =>
-  bytesOf(`day,who,score\n2026-11-01,${of.mark} ${unique()},9\n2026-11-02,x,99\n`);
+  bytesOf(`day,who,score\n2026-11-01,${of.mark} ${unique()},${of.score}\n2026-11-02,x,99\n`);
 
 export const mappingOf = ({ touchpointId }: { touchpointId: string }) =>
   answerMapping.parse({

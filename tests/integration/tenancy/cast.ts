@@ -1,6 +1,8 @@
+import { rollUp } from "@/features/dashboards/commands/roll-up";
 import { withScope } from "@/server/database";
 import { querySql } from "../../database";
 import { createSmallOrganization } from "../../factories/small-organization";
+import { newAnswerImport, newSavedMapping } from "./answer-imports";
 import { type Base, createSession, makers, type Person, type Place } from "./makers";
 
 /** What tells the two organizations apart, in whatever is shown of them. */
@@ -55,6 +57,12 @@ export async function createCast(character: Character, superuserUrl: string) {
   await cast.newAnswer(here);
   await cast.newAnswer(elsewhere);
   await fillOtherTables(cast);
+  await newAnswerImport(cast, "finished");
+  await newAnswerImport(cast);
+  await newSavedMapping(cast);
+  // Some of it is counted, some only noted.
+  await rollUp(scope);
+  await cast.newAnswer(here);
   return cast;
 }
 

@@ -63,6 +63,8 @@ export function makers({ mark, score, organization, scope, survey, people, here,
     locationId: place.locationId,
   });
   type Archived = { isArchived?: boolean };
+  /** For a name that is used in both organizations: without the mark, which then stays with what is seen of one of them. */
+  type Named = { name?: string };
 
   const newCustomer = async (options: Archived = {}) => {
     const details = {
@@ -113,21 +115,21 @@ export function makers({ mark, score, organization, scope, survey, people, here,
         locationId: place.locationId,
         archivedAt: archivedAt(options.isArchived),
       }),
-    newEmployee: async (place: Place = here, options: Archived & { teamId?: string } = {}) => {
+    newEmployee: async (place: Place = here, options: Archived & { teamId?: string; externalReference?: string } = {}) => {
       const details = {
         name: named("employee"),
         email: address(),
-        externalReference: named("reference"),
+        externalReference: options.externalReference ?? named("reference"),
         locationId: place.locationId,
         teamId: options.teamId ?? null,
         archivedAt: archivedAt(options.isArchived),
       };
       return { ...(await createEmployee(scope, details)), ...details };
     },
-    newTouchpoint: (options: Archived = {}) =>
-      createTouchpoint(scope, { name: named("touchpoint"), archivedAt: archivedAt(options.isArchived) }),
-    newEncounterType: (options: Archived = {}) =>
-      createEncounterType(scope, { name: named("type"), archivedAt: archivedAt(options.isArchived) }),
+    newTouchpoint: ({ isArchived, name = named("touchpoint") }: Archived & Named = {}) =>
+      createTouchpoint(scope, { name, archivedAt: archivedAt(isArchived) }),
+    newEncounterType: ({ isArchived, name = named("type") }: Archived & Named = {}) =>
+      createEncounterType(scope, { name, archivedAt: archivedAt(isArchived) }),
     newSurvey: (options: { name?: string; status?: "published" | "paused"; isAnonymous?: boolean } = {}) =>
       createPublishedSurvey(scope, {
         name: named("survey"),

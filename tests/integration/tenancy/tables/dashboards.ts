@@ -255,8 +255,8 @@ export const dashboards: Lines = {
   }),
   searchDashboardEmployeesAction: action({
     permission: "dashboards.read",
-    given: (of) => ({ id: of.here.employeeId }),
-    input: () => ({ query: "" }),
+    given: (of) => of.newEmployee(of.here),
+    input: ({ name }) => ({ query: name }),
     own: "shows",
     foreign: "hides",
   }),

@@ -145,7 +145,7 @@ export const peopleEmployees: Lines = {
     }),
     line({
       given: async (of, place, caller) => ({
-        ...(await of.newEmployee(place)),
+        ...(await of.newEmployee(place, { externalReference: unique() })),
         mine: await caller.locationName(caller.here),
       }),
       call: (scope, { mine, externalReference }) =>

@@ -120,11 +120,10 @@ export const touchpoints: Lines = {
     }),
     line({
       // A name is taken within one organization only.
-      given: touchpoint,
+      given: (of) => of.newTouchpoint({ name: `Touchpoint ${unique()}` }),
       call: (scope, { name }) => createTouchpoint(scope, touchpointOf(name)),
       own: "invalid",
       foreign: "changes",
-      echoes: true,
     }),
   ],
   updateTouchpoint: line({
@@ -180,7 +179,7 @@ export const touchpoints: Lines = {
       limited: "forbidden",
     }),
     line({
-      given: encounterType,
+      given: (of) => of.newEncounterType({ name: `Type ${unique()}` }),
       call: (scope, { name }) => createEncounterType(scope, typeOf(name)),
       own: "invalid",
       foreign: "changes",
