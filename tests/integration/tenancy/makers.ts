@@ -115,7 +115,10 @@ export function makers({ mark, score, organization, scope, survey, people, here,
         locationId: place.locationId,
         archivedAt: archivedAt(options.isArchived),
       }),
-    newEmployee: async (place: Place = here, options: Archived & { teamId?: string; externalReference?: string } = {}) => {
+    newEmployee: async (
+      place: Place = here,
+      options: Archived & { teamId?: string; externalReference?: string } = {},
+    ) => {
       const details = {
         name: named("employee"),
         email: address(),

@@ -15,7 +15,10 @@ const PUBLIC = [
 /** How a page comes to know whose things it may show. A layout's check protects nothing, so each page has its own. */
 const GUARDS: [under: RegExp, guard: RegExp][] = [
   [/\[organization\]/, /\brequireScope\(/],
-  [/\[token\]/, /\b(findRespondent|openAnswerPage|findMemberInvitation|findPasswordReset|findDigestSubscription)\(/],
+  [
+    /\[token\]/,
+    /\b(findRespondent|openAnswerPage|findMemberInvitation|findPasswordReset|findDigestSubscription)\(/,
+  ],
   [/^\(app\)\/account\//, /\brequireUser\(/],
   [/^api\/v1\//, /\bhandleApiRequest\(/],
 ];
