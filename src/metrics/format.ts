@@ -22,9 +22,21 @@ function countDecimals(unit: FigureUnit, { digits = "view" }: FormatOptions): nu
   return { points: 0, share: digits === "exact" ? 1 : 0, mean: 2 }[unit];
 }
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format takes a hundred times as long as using it, and a page uses thousands: the few there are, are kept. */
+function keptFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const name = `${locale} ${Object.values(options).join(" ")}`;
+  const known = formats.get(name);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale, options);
+  formats.set(name, made);
+  return made;
+}
+
 function buildNumberFormat(unit: FigureUnit, locale: string, options: FormatOptions) {
   const decimals = countDecimals(unit, options);
-  return new Intl.NumberFormat(locale, {
+  return keptFormat(locale, {
     style: unit === "share" ? "percent" : "decimal",
     signDisplay: unit === "points" ? "exceptZero" : "auto",
     minimumFractionDigits: decimals,
@@ -97,7 +109,8 @@ export function formatDifference(
 ): string {
   if (difference === null) return NO_FIGURE;
   const decimals = countDecimals(unit, options);
-  const number = new Intl.NumberFormat(locale, {
+  const number = keptFormat(locale, {
+    style: "decimal",
     signDisplay: "exceptZero",
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
@@ -128,7 +141,7 @@ export function formatDifferenceInterval(
 export function formatPlain(value: number | null, unit: FigureUnit): string {
   if (value === null) return "";
   const decimals = countDecimals(unit, { digits: "exact" });
-  const number = new Intl.NumberFormat("en", {
+  const number = keptFormat("en", {
     useGrouping: false,
     // What rounds to zero has no sign.
     signDisplay: "negative",

@@ -5,9 +5,21 @@ function dateLocale(locale: string): string {
 
 const asDate = (isoDay: string) => new Date(`${isoDay}T00:00:00Z`);
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes far longer than using it, and a page uses hundreds: the few there are, are kept. */
+function keptFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = `${locale} ${JSON.stringify(options)}`;
+  const known = formats.get(name);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(dateLocale(locale), options);
+  formats.set(name, made);
+  return made;
+}
+
 /** A format of calendar days, which are written as they are, in no time zone. */
 function dayFormat(locale: string, options: Intl.DateTimeFormatOptions) {
-  return new Intl.DateTimeFormat(dateLocale(locale), { timeZone: "UTC", ...options });
+  return keptFormat(locale, { timeZone: "UTC", ...options });
 }
 
 function dayOptions(locale: string): Intl.DateTimeFormatOptions {
@@ -39,9 +51,5 @@ export function formatMonth(isoDay: string, locale: string): string {
 
 /** An instant's date and time on a zone's clock. */
 export function formatMoment(instant: Date, timeZone: string, locale: string): string {
-  return new Intl.DateTimeFormat(dateLocale(locale), {
-    dateStyle: "medium",
-    timeStyle: "short",
-    timeZone,
-  }).format(instant);
+  return keptFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(instant);
 }

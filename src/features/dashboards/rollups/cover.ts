@@ -61,7 +61,7 @@ export function coverPeriod(
     if (rawFrom < rawTo) pieces.push({ kind: "raw", sign, from: rawFrom, to: rawTo });
   };
   raw(1, from, startOf(first, timeZone));
-  for (const edge of findWay(grain, spans, first, last, today)) {
+  for (const edge of rememberWay(grain, spans, first, last, today)) {
     if (edge.span === "raw") {
       raw(edge.sign, startOf(plain(edge.from), timeZone), startOf(plain(edge.to), timeZone));
     } else {
@@ -72,6 +72,32 @@ export function coverPeriod(
   raw(1, startOf(last, timeZone), to);
   const joined = joinNeighbours(pieces);
   return { pieces: joined, journal: weighJournal(joined, { from, to }) };
+}
+
+const LIMIT = 1000;
+const knownWays = new Map<string, readonly Edge[]>();
+
+/** As `findWay`, remembering the ways found last: many readers ask for the same few periods, and several times a page. */
+function rememberWay(
+  grain: Grain,
+  spans: Span[],
+  first: Temporal.PlainDate,
+  last: Temporal.PlainDate,
+  today: string,
+): readonly Edge[] {
+  const name = [
+    ...spans.map((span) => `${span}:${grain.spans[span]?.code}:${grain.spans[span]?.rows}`),
+    first,
+    last,
+    today,
+  ].join(" ");
+  const known = knownWays.get(name);
+  if (known) return known;
+  const found = findWay(grain, spans, first, last, today);
+  const oldest = knownWays.keys().next().value;
+  if (knownWays.size >= LIMIT && oldest !== undefined) knownWays.delete(oldest);
+  knownWays.set(name, found);
+  return found;
 }
 
 /** Shortest way over calendar days from `first` to `last` (Dijkstra), as edges that always point forwards in time. */
