@@ -24,6 +24,7 @@ const OF_ONE_RESPONSE = [
   "date",
   "connection",
   "keep-alive",
+  "set-cookie",
 ];
 
 /**

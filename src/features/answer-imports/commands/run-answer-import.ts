@@ -109,7 +109,7 @@ async function finishAnswerImport(scope: Scope, found: StoredAnswerImport, rows:
   await withScope(scope, async (tx) => {
     const finished = await tx.answerImport.updateMany({
       where: { organizationId, id: found.id, status: "running" },
-      data: { status: "finished", finishedAt: now, rowsTotal: rows, preview: undefined },
+      data: { status: "finished", finishedAt: now, rowsTotal: rows },
     });
     if (finished.count === 0) return;
     await tx.answerImportChunk.deleteMany({ where: { organizationId, importId: found.id } });
