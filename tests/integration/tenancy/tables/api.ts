@@ -1,5 +1,4 @@
 import { expect } from "vitest";
-import { createApiKeyAction, revokeApiKeyAction } from "@/features/api-keys/actions";
 import { createApiKey } from "@/features/api-keys/commands/create-api-key";
 import { revokeApiKey } from "@/features/api-keys/commands/revoke-api-key";
 import { listApiKeys } from "@/features/api-keys/queries/list-api-keys";

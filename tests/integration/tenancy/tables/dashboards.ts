@@ -1,5 +1,4 @@
 import { expect } from "vitest";
-import { searchDashboardEmployeesAction } from "@/features/dashboards/actions";
 import { rollUp } from "@/features/dashboards/commands/roll-up";
 import { findDataState } from "@/features/dashboards/queries/find-data-state";
 import { getDashboardSettings } from "@/features/dashboards/queries/get-dashboard-settings";
@@ -203,7 +202,7 @@ export const dashboards: Lines = {
   }),
   listDashboardEmployees: [
     line({
-      given: (of, place) => ({ id: place.employeeId }),
+      given: (_of, place) => ({ id: place.employeeId }),
       call: (scope, { id }) => listDashboardEmployees(scope, { ids: [id] }),
       own: "shows",
       foreign: "nothing",
@@ -211,7 +210,7 @@ export const dashboards: Lines = {
       employee: "nothing",
     }),
     line({
-      given: (of, place) => ({ id: place.employeeId }),
+      given: (_of, place) => ({ id: place.employeeId }),
       call: (scope) => listDashboardEmployees(scope),
       own: "shows",
       foreign: "hides",
