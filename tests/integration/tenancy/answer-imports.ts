@@ -3,12 +3,15 @@ import { runAnswerImport } from "@/features/answer-imports/commands/run-answer-i
 import { saveAnswerMapping } from "@/features/answer-imports/commands/saved-mappings";
 import { startAnswerImport } from "@/features/answer-imports/commands/start-answer-import";
 import { answerMapping } from "@/features/answer-imports/schema";
+import type { Scope } from "@/server/scope";
 import { bytesOf, uploadFile, workerScope } from "../answer-imports/import-file";
-import type { Cast } from "./cast";
 import { unique } from "./makers";
 
+/** What an import needs of an organization's cast, which has imports itself. */
+type Importer = { scope: Scope; mark: string; score: number; touchpointId: string };
+
 /** A file of one good answer and one that is not on the scale, at the organization's touchpoint. */
-export const fileOf = (of: Cast) =>
+export const fileOf = (of: Importer) =>
   bytesOf(`day,who,score\n2026-11-01,${of.mark} ${unique()},${of.score}\n2026-11-02,x,99\n`);
 
 export const mappingOf = ({ touchpointId }: { touchpointId: string }) =>
@@ -25,7 +28,7 @@ export type NewAnswerImport = { id: string; touchpointId: string };
 
 /** An import of answers of an organization, as far as wished. */
 export async function newAnswerImport(
-  of: Cast,
+  of: Importer,
   status: "uploaded" | "running" | "finished" = "uploaded",
 ): Promise<NewAnswerImport> {
   const id = await uploadFile(of.scope, fileOf(of), `${of.mark}.csv`);
@@ -35,7 +38,7 @@ export async function newAnswerImport(
   return { id, touchpointId: of.touchpointId };
 }
 
-export const newSavedMapping = async (of: Cast) => {
+export const newSavedMapping = async (of: Importer) => {
   const name = `${of.mark} mapping ${unique()}`;
   const mapping = mappingOf(of);
   const columns = mapping.columns.filter(({ use }) => use !== "comment");
