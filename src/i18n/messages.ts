@@ -3,6 +3,12 @@ import enAccount from "./messages/en/account.json";
 import enActivity from "./messages/en/activity.json";
 import enAnswerImports from "./messages/en/answerImports.json";
 import enApi from "./messages/en/api.json";
+import enAuditForms from "./messages/en/auditForms.json";
+import enAuditReport from "./messages/en/auditReport.json";
+import enAuditResults from "./messages/en/auditResults.json";
+import enAuditReview from "./messages/en/auditReview.json";
+import enAudits from "./messages/en/audits.json";
+import enBehaviours from "./messages/en/behaviours.json";
 import enCommon from "./messages/en/common.json";
 import enCustomers from "./messages/en/customers.json";
 import enDashboards from "./messages/en/dashboards.json";
@@ -18,6 +24,7 @@ import enMail from "./messages/en/mail.json";
 import enMembers from "./messages/en/members.json";
 import enNavigation from "./messages/en/navigation.json";
 import enOrganizations from "./messages/en/organizations.json";
+import enProgrammes from "./messages/en/programmes.json";
 import enRespondent from "./messages/en/respondent.json";
 import enSetup from "./messages/en/setup.json";
 import enSurveys from "./messages/en/surveys.json";
@@ -28,6 +35,12 @@ import fiAccount from "./messages/fi/account.json";
 import fiActivity from "./messages/fi/activity.json";
 import fiAnswerImports from "./messages/fi/answerImports.json";
 import fiApi from "./messages/fi/api.json";
+import fiAuditForms from "./messages/fi/auditForms.json";
+import fiAuditReport from "./messages/fi/auditReport.json";
+import fiAuditResults from "./messages/fi/auditResults.json";
+import fiAuditReview from "./messages/fi/auditReview.json";
+import fiAudits from "./messages/fi/audits.json";
+import fiBehaviours from "./messages/fi/behaviours.json";
 import fiCommon from "./messages/fi/common.json";
 import fiCustomers from "./messages/fi/customers.json";
 import fiDashboards from "./messages/fi/dashboards.json";
@@ -43,6 +56,7 @@ import fiMail from "./messages/fi/mail.json";
 import fiMembers from "./messages/fi/members.json";
 import fiNavigation from "./messages/fi/navigation.json";
 import fiOrganizations from "./messages/fi/organizations.json";
+import fiProgrammes from "./messages/fi/programmes.json";
 import fiRespondent from "./messages/fi/respondent.json";
 import fiSetup from "./messages/fi/setup.json";
 import fiSurveys from "./messages/fi/surveys.json";
@@ -57,6 +71,12 @@ const en = {
   activity: enActivity,
   answerImports: enAnswerImports,
   api: enApi,
+  auditForms: enAuditForms,
+  auditReport: enAuditReport,
+  auditResults: enAuditResults,
+  auditReview: enAuditReview,
+  audits: enAudits,
+  behaviours: enBehaviours,
   common: enCommon,
   customers: enCustomers,
   dashboards: enDashboards,
@@ -72,6 +92,7 @@ const en = {
   members: enMembers,
   navigation: enNavigation,
   organizations: enOrganizations,
+  programmes: enProgrammes,
   respondent: enRespondent,
   setup: enSetup,
   surveys: enSurveys,
@@ -84,6 +105,12 @@ const fi = {
   activity: fiActivity,
   answerImports: fiAnswerImports,
   api: fiApi,
+  auditForms: fiAuditForms,
+  auditReport: fiAuditReport,
+  auditResults: fiAuditResults,
+  auditReview: fiAuditReview,
+  audits: fiAudits,
+  behaviours: fiBehaviours,
   common: fiCommon,
   customers: fiCustomers,
   dashboards: fiDashboards,
@@ -99,6 +126,7 @@ const fi = {
   members: fiMembers,
   navigation: fiNavigation,
   organizations: fiOrganizations,
+  programmes: fiProgrammes,
   respondent: fiRespondent,
   setup: fiSetup,
   surveys: fiSurveys,

@@ -65,6 +65,26 @@ export const wholeNumber = (min: number, max: number) =>
 export const respondentLanguage = z.enum(["fi", "sv", "en"], { error: "chooseOne" });
 export type RespondentLanguage = z.infer<typeof respondentLanguage>;
 
+const wording = z.string().trim().max(2000).regex(withoutNul, "invalidValue");
+
+/** A text in the languages of the product; a missing language falls back (`chooseText`). */
+export const localizedText = z.object({
+  fi: wording.optional(),
+  sv: wording.optional(),
+  en: wording.optional(),
+});
+export type LocalizedText = z.infer<typeof localizedText>;
+
+/** The text in a language; else in the organization's language, else in any, else "". */
+export function chooseText(text: LocalizedText, language: string, fallback = "fi"): string {
+  const languages = respondentLanguage.options;
+  for (const candidate of [language, fallback, ...languages]) {
+    const found = text[candidate as keyof LocalizedText];
+    if (found) return found;
+  }
+  return "";
+}
+
 /** Page and search of a list, from the URL; nonsense falls back to the first page. */
 export const listInput = z.object({
   q: z.string().trim().max(200).regex(withoutNul).catch(""),

@@ -18,11 +18,15 @@ export type JobPayloads = {
   undoAnswerImport: { organizationId: string; importId: string };
   forgetAnswerImport: { organizationId: string; importId: string };
   planDigests: { organizationId: string };
+  sendMemberMail: { organizationId: string; memberMailId: string };
+  /** Mails about assignments of this organization that begin, end or are late, and about deadlines of appeals. */
+  remindOfAudits: { organizationId: string };
   sendDigest: { organizationId: string; memberId: string; weekStart: string };
   /** With the job key `rollUp:<organization>`. Never by whoever stores an answer: all would wait for the one job's row. */
   rollUp: { organizationId: string };
   /** By the clock (src/worker/schedule.ts). */
   findRollUps: Record<string, never>;
+  findAuditReminders: Record<string, never>;
   findDueDigests: Record<string, never>;
   cleanUp: Record<string, never>;
 };

@@ -16,6 +16,18 @@ export const PERMISSIONS = {
   "surveys.manage": ["owner", "manager"],
   "dashboards.read": ["owner", "manager"],
   "own-results.read": ["employee"],
+  "behaviours.manage": ["owner", "manager"],
+  "audit-forms.manage": ["owner", "manager"],
+  "audit-programmes.manage": ["owner", "manager"],
+  "audit-assignments.answer": ["owner", "manager", "consultant"],
+  /** Visits of one's own assignments, and open observation where one may observe. */
+  "audits.enter": ["owner", "manager", "consultant", "employee"],
+  /** Which audits a member sees is decided row by row (features/audits/visible-audits-sql.ts). */
+  "audits.read": ["owner", "manager", "consultant", "employee"],
+  "audits.review": ["owner", "manager"],
+  /** Reply and appeal: the named employee and the location's managers (decided by rules). */
+  "audits.appeal": ["owner", "manager", "employee"],
+  "audit-results.read": ["owner", "manager"],
   "organization.enter": ["owner", "manager", "consultant", "employee"],
 } as const satisfies Record<string, readonly MemberRole[]>;
 

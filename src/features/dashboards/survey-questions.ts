@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type LocalizedText, localizedText } from "@/features/surveys/schema";
 import type { MetricKey } from "@/metrics/score-distribution";
+import { type LocalizedText, localizedText } from "@/server/input";
 import { groupRows } from "./group-rows";
 
 /** A question as one published version has it. */

@@ -1,7 +1,8 @@
-import { chooseText, type SurveyDefinition } from "@/features/surveys/schema";
+import type { SurveyDefinition } from "@/features/surveys/schema";
 import type { MailKind } from "@/generated/prisma/enums";
 import { RESPONDENT_MESSAGES } from "@/i18n/messages";
 import { METRIC_SCALES } from "@/metrics/score-distribution";
+import { chooseText } from "@/server/input";
 import type { OutgoingMail } from "@/server/mail";
 import {
   escapeHtml,

@@ -1,15 +1,20 @@
 import {
   Activity,
   Building2,
+  CalendarCheck,
   CircleUser,
+  ClipboardCheck,
   ClipboardList,
   Contact,
   FileUp,
+  Gauge,
   Handshake,
-  House,
+  HeartHandshake,
   IdCard,
   KeyRound,
   LayoutDashboard,
+  ListChecks,
+  ListTodo,
   Map as MapIcon,
   MapPin,
   MessageSquareText,
@@ -40,11 +45,21 @@ export async function listNavigation(slug: string, role: MemberRole): Promise<Na
           item("", t("myResults"), <CircleUser aria-hidden />),
           item("/encounters/new", t("recordEncounter"), <PlusCircle aria-hidden />),
           item("/encounters", t("encounters"), <Handshake aria-hidden />),
+          item("/audits", t("audits"), <ClipboardCheck aria-hidden />),
         ],
       },
     ];
   }
-  if (role === "consultant") return [{ items: [item("", t("start"), <House aria-hidden />)] }];
+  if (role === "consultant") {
+    return [
+      {
+        items: [
+          item("", t("assignments"), <ListTodo aria-hidden />),
+          item("/audits", t("audits"), <ClipboardCheck aria-hidden />),
+        ],
+      },
+    ];
+  }
   return [
     {
       items: [
@@ -53,6 +68,7 @@ export async function listNavigation(slug: string, role: MemberRole): Promise<Na
         item("/employees", t("employees"), <UsersRound aria-hidden />),
         item("/locations", t("locations"), <MapPin aria-hidden />),
         item("/comments", t("comments"), <MessageSquareText aria-hidden />),
+        item("/audit-results", t("auditResults"), <Gauge aria-hidden />),
       ],
     },
     {
@@ -61,6 +77,9 @@ export async function listNavigation(slug: string, role: MemberRole): Promise<Na
         item("/encounters", t("encounters"), <Handshake aria-hidden />),
         item("/customers", t("customers"), <Contact aria-hidden />),
         item("/surveys", t("surveys"), <ClipboardList aria-hidden />),
+        item("/audits", t("audits"), <ClipboardCheck aria-hidden />),
+        item("/programmes", t("programmes"), <CalendarCheck aria-hidden />),
+        item("/audit-forms", t("auditForms"), <ListChecks aria-hidden />),
         item("/imports", t("imports"), <FileUp aria-hidden />),
       ],
     },
@@ -83,6 +102,12 @@ export async function listSettings(slug: string, role: MemberRole) {
       path: "settings/encounter-types",
       permission: "journey.manage",
       icon: <Shapes aria-hidden />,
+    },
+    {
+      key: "behaviours",
+      path: "settings/behaviours",
+      permission: "behaviours.manage",
+      icon: <HeartHandshake aria-hidden />,
     },
     {
       key: "locations",

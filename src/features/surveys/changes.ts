@@ -1,6 +1,7 @@
+import type { LocalizedText } from "@/server/input";
 import { respondentLanguage } from "@/server/input";
 import { listQuestionTexts, listTexts } from "./definition-texts";
-import type { ExtraQuestion, LocalizedText, SurveyDefinition, SurveyPlace } from "./schema";
+import type { ExtraQuestion, SurveyDefinition, SurveyPlace } from "./schema";
 
 /** One difference between two definitions, for a person to read. `path` is that of the later definition. */
 export type SurveyChange =

@@ -1,4 +1,5 @@
-import type { LocalizedText, SurveyDefinition, SurveyPlace } from "./schema";
+import type { LocalizedText } from "@/server/input";
+import type { SurveyDefinition, SurveyPlace } from "./schema";
 
 /** A text of a definition: where it stands ("main.text", "questions.0.options.1.text") and the section that edits it. */
 export type DefinitionText = { path: string; place: SurveyPlace; text: LocalizedText };

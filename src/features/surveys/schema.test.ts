@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { localizedText } from "./schema";
+import { localizedText } from "@/server/input";
 
 test("a wording with the character that PostgreSQL refuses is wrong input, every other is taken, trimmed", () => {
   const refused = localizedText.safeParse({ fi: "Kiitos", sv: "Tack\0" }).error?.issues;

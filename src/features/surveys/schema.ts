@@ -1,17 +1,7 @@
 import { z } from "zod";
 import { METRIC_SCALES, type MetricKey } from "@/metrics/score-distribution";
-import { id, requiredText, respondentLanguage, wholeNumber, withoutNul } from "@/server/input";
+import { id, type LocalizedText, localizedText, requiredText, wholeNumber } from "@/server/input";
 import { LONGEST_DELAY_MINUTES } from "./delay";
-
-const wording = z.string().trim().max(2000).regex(withoutNul, "invalidValue");
-
-/** A text in the languages respondents read; a missing language falls back (`chooseText`). */
-export const localizedText = z.object({
-  fi: wording.optional(),
-  sv: wording.optional(),
-  en: wording.optional(),
-});
-export type LocalizedText = z.infer<typeof localizedText>;
 
 /** Wordings that depend on the main score: high = promoter / satisfied / easy, low = detractor / dissatisfied / hard. */
 const textsByBand = z.object({ high: localizedText, middle: localizedText, low: localizedText });
@@ -140,16 +130,6 @@ export type SurveyOrganization = {
 
 /** Which encounters another published survey asks about. */
 export type SurveyBinding = { name: string; encounterTypeIds: string[]; touchpointIds: string[] };
-
-/** The text in a language; else in the organization's language, else in any, else "". */
-export function chooseText(text: LocalizedText, language: string, fallback = "fi"): string {
-  const languages = respondentLanguage.options;
-  for (const candidate of [language, fallback, ...languages]) {
-    const found = text[candidate as keyof LocalizedText];
-    if (found) return found;
-  }
-  return "";
-}
 
 /** The lowest and highest score of a band, for its name on screens. */
 export function bandRange(metricKey: MetricKey, band: ScoreBand): { from: number; to: number } {

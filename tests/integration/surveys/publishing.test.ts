@@ -186,7 +186,7 @@ describe("a published version in the database", () => {
     await publishSurvey(owner, { surveyId, revision });
     // Past row-level security and privileges: what refuses is the trigger.
     await expect(querySql(database.superuserUrl, sql, [surveyId])).rejects.toThrow(
-      "of a published survey never change",
+      "of a published version never change",
     );
     expect(await listSurveyVersions(owner, surveyId)).toMatchObject([{ number: 1 }]);
   });

@@ -1,8 +1,8 @@
 import "server-only";
-import { chooseText } from "@/features/surveys/schema";
 import { calculateFigure, calculateSecondFigure, type Figure } from "@/metrics/figure";
 import { emptyDistribution, type MetricKey } from "@/metrics/score-distribution";
 import { calculateWilsonInterval } from "@/metrics/wilson-interval";
+import { chooseText } from "@/server/input";
 import type { Dashboard } from "../dashboard";
 import { getSurveyQuestions } from "../queries/get-survey-questions";
 import { type ChoiceCounts, listChoiceCounts } from "../queries/list-choice-counts";

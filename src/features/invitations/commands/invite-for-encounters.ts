@@ -1,8 +1,9 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
-import { type LocalizedText, surveyDefinition } from "@/features/surveys/schema";
+import { surveyDefinition } from "@/features/surveys/schema";
 import type { NoInvitationReason } from "@/generated/prisma/enums";
 import { type Transaction, withScope } from "@/server/database";
+import type { LocalizedText } from "@/server/input";
 import { enqueueJob } from "@/server/jobs";
 import { key, type Scope } from "@/server/scope";
 import { hashAddress, hashToken, invitationToken, makeTokenSeed } from "@/server/tokens";

@@ -1,5 +1,6 @@
 import { fillPlaceholders, formatDay } from "@/features/invitations/texts";
-import { chooseText, scoreBand } from "@/features/surveys/schema";
+import { scoreBand } from "@/features/surveys/schema";
+import { chooseText } from "@/server/input";
 import { submitDetailsAction, submitScoreAction } from "../actions";
 import { answerHref } from "../answer-href";
 import { describeEncounter } from "../describe-encounter";

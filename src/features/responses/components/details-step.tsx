@@ -1,11 +1,6 @@
 import { fillPlaceholders } from "@/features/invitations/texts";
-import {
-  chooseText,
-  type ExtraQuestion,
-  type LocalizedText,
-  type SurveyDefinition,
-  scoreBand,
-} from "@/features/surveys/schema";
+import { type ExtraQuestion, type SurveyDefinition, scoreBand } from "@/features/surveys/schema";
+import { chooseText, type LocalizedText } from "@/server/input";
 import { FIELDS, type StoredResponse, TEXT_LIMIT } from "../schema";
 import type { RespondentTexts } from "../texts";
 import { ErrorSummary } from "./error-summary";

@@ -1,4 +1,5 @@
-import { chooseText, type SurveyDefinition } from "@/features/surveys/schema";
+import type { SurveyDefinition } from "@/features/surveys/schema";
+import { chooseText } from "@/server/input";
 import { FIELDS } from "../schema";
 import type { RespondentTexts } from "../texts";
 import { ErrorSummary } from "./error-summary";

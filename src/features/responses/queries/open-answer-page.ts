@@ -1,10 +1,10 @@
 import "server-only";
 import { type Respondent, rememberRespondent } from "@/features/invitations/queries/find-respondent";
 import { loadAskedSurvey } from "@/features/invitations/queries/survey-versions";
-import type { LocalizedText } from "@/features/surveys/schema";
 import { Prisma } from "@/generated/prisma/client";
 import type { Channel } from "@/generated/prisma/enums";
 import { runStatement } from "@/server/database";
+import type { LocalizedText } from "@/server/input";
 import { isToken } from "@/server/token-form";
 import { hashToken, respondentKeyHash } from "@/server/tokens";
 import type { AnswerPage, StoredResponse } from "../schema";

@@ -2,8 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import type { RespondentLanguage } from "@/server/input";
+import { chooseText, type LocalizedText } from "@/server/input";
 import type { SurveyChange } from "../../changes";
-import { chooseText, type LocalizedText, type SurveyDefinition } from "../../schema";
+import type { SurveyDefinition } from "../../schema";
 import { usePathLabel } from "../path-label";
 
 /** Differences between two definitions in words: what it was and what it becomes. `after` is the later definition. */
