@@ -13,11 +13,11 @@ import { getSortedGroupTable } from "@/features/dashboards/figures/sorted-groups
 import { getTrend } from "@/features/dashboards/figures/trend";
 import type { DimensionFilters } from "@/features/dashboards/schema";
 import { openExport } from "@/features/dashboards/sheets/open-export";
-import { writeCsv } from "@/features/dashboards/sheets/sheet";
 import { formatPlain } from "@/metrics/format";
 import { METRIC_SCALES } from "@/metrics/score-distribution";
 import { NotFoundError } from "@/server/errors";
 import type { Scope } from "@/server/scope";
+import { writeCsv } from "@/server/sheet";
 import { setUpTestDatabase } from "../../database";
 import { createMember } from "../../factories/organization";
 import { Random } from "../../factories/random";

@@ -1,8 +1,8 @@
 import type { Dashboard } from "@/features/dashboards/dashboard";
 import { exportHref } from "@/features/dashboards/dashboard-href";
 import { getScoreShares } from "@/features/dashboards/figures/score-shares";
+import { toChartTable } from "@/features/dashboards/sheets/chart-table";
 import { makeDistributionSheet } from "@/features/dashboards/sheets/other-sheets";
-import { toChartTable } from "@/features/dashboards/sheets/sheet";
 import { getTexts } from "@/features/dashboards/texts";
 import { Card } from "@/ui/card";
 import { ChartFrame } from "@/ui/charts/chart-frame";

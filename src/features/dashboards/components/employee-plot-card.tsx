@@ -6,8 +6,8 @@ import {
   type NamedPlotPoint,
 } from "@/features/dashboards/figures/funnel-plot";
 import type { Texts } from "@/features/dashboards/make-texts";
+import { toChartTable } from "@/features/dashboards/sheets/chart-table";
 import { describeZone, makeEmployeePlotSheet } from "@/features/dashboards/sheets/other-sheets";
-import { toChartTable } from "@/features/dashboards/sheets/sheet";
 import { getTexts } from "@/features/dashboards/texts";
 import { Card } from "@/ui/card";
 import { ChartFrame } from "@/ui/charts/chart-frame";

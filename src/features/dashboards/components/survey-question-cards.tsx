@@ -6,7 +6,7 @@ import {
   type ScoreResult,
 } from "@/features/dashboards/figures/survey-results";
 import type { Texts } from "@/features/dashboards/make-texts";
-import { toChartTable } from "@/features/dashboards/sheets/sheet";
+import { toChartTable } from "@/features/dashboards/sheets/chart-table";
 import { makeQuestionSheet, nameOption } from "@/features/dashboards/sheets/survey-sheet";
 import { getTexts } from "@/features/dashboards/texts";
 import { Badge } from "@/ui/badge";

@@ -2,7 +2,7 @@ import type { Dashboard } from "@/features/dashboards/dashboard";
 import { exportHref } from "@/features/dashboards/dashboard-href";
 import { getTrend, type Trend } from "@/features/dashboards/figures/trend";
 import type { Texts } from "@/features/dashboards/make-texts";
-import { toChartTable } from "@/features/dashboards/sheets/sheet";
+import { toChartTable } from "@/features/dashboards/sheets/chart-table";
 import { contextKey, makeTrendSheet } from "@/features/dashboards/sheets/trend-sheet";
 import { getTexts } from "@/features/dashboards/texts";
 import { HEADLINES } from "@/metrics/headline";

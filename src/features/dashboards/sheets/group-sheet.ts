@@ -1,7 +1,7 @@
+import { count, difference, type Sheet, type SheetColumn, text, value } from "@/server/sheet";
 import type { GroupTable } from "../figures/sorted-groups";
 import type { Texts } from "../make-texts";
 import { changeCells, changeColumns, intervalCells } from "./headline-sheet";
-import { count, difference, type Sheet, type SheetColumn, text, value } from "./sheet";
 
 /**
  * A row per touchpoint, employee …, in the order given. A row can be about another metric than the selected one (where

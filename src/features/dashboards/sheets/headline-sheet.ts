@@ -1,9 +1,9 @@
 import type { Change } from "@/metrics/change";
 import type { Figure, FigureUnit } from "@/metrics/figure";
+import { count, difference, type Sheet, type SheetCell, type SheetColumn, text, value } from "@/server/sheet";
 import type { Headline } from "../figures/headlines";
 import type { ResponseFunnel } from "../figures/response";
 import type { Texts } from "../make-texts";
-import { count, difference, type Sheet, type SheetCell, type SheetColumn, text, value } from "./sheet";
 
 /** Columns of a change: the difference, its interval, and whether it is one. */
 export function changeColumns({ t }: Texts): SheetColumn[] {

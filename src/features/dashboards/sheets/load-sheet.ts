@@ -1,5 +1,6 @@
 import "server-only";
 import type { Page } from "@/server/list";
+import type { Sheet } from "@/server/sheet";
 import type { Dashboard } from "../dashboard";
 import { getCaseMix } from "../figures/case-mix";
 import { employeesOf, listCommentsToExport, listLatestComments } from "../figures/comments";
@@ -25,7 +26,6 @@ import {
   makeFunnelSheet,
   makeInvitingSheet,
 } from "./other-sheets";
-import type { Sheet } from "./sheet";
 import { makeSurveySheet } from "./survey-sheet";
 import { makeTrendSheet } from "./trend-sheet";
 

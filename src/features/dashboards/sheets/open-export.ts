@@ -2,12 +2,12 @@ import "server-only";
 import { id as idInput } from "@/server/input";
 import { hasPermission } from "@/server/permissions";
 import type { Scope } from "@/server/scope";
+import type { Sheet } from "@/server/sheet";
 import { openDashboard } from "../dashboard";
 import type { Texts } from "../make-texts";
 import { lastDayOf } from "../periods";
 import { DIMENSIONS } from "../schema";
 import { loadSheet } from "./load-sheet";
-import type { Sheet } from "./sheet";
 
 /**
  * The sheet that an export's address asks for. `about` names the filter that is the page's subject (its trend is compared

@@ -2,6 +2,7 @@ import { dayOf } from "@/features/encounters/rules";
 import type { CaseMixComparison } from "@/metrics/case-mix";
 import { HEADLINES } from "@/metrics/headline";
 import type { Page } from "@/server/list";
+import { count, day, difference, type Sheet, text, value } from "@/server/sheet";
 import type { Dashboard } from "../dashboard";
 import type { EmployeePlot, NamedPlotPoint } from "../figures/funnel-plot";
 import type { Inviting } from "../figures/inviting";
@@ -12,7 +13,6 @@ import type { Texts } from "../make-texts";
 import { writeLocalTime } from "../periods";
 import type { CommentRow } from "../queries/list-comments";
 import { intervalCells } from "./headline-sheet";
-import { count, day, difference, type Sheet, text, value } from "./sheet";
 
 /** A row per score of the scale. */
 export function makeDistributionSheet(shares: ScoreShares, texts: Texts): Sheet {

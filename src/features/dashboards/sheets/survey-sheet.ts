@@ -1,8 +1,8 @@
 import type { Figure } from "@/metrics/figure";
+import { count, type Sheet, text, value } from "@/server/sheet";
 import type { OptionResult, QuestionResult, SurveyResults } from "../figures/survey-results";
 import type { Texts } from "../make-texts";
 import { intervalCells } from "./headline-sheet";
-import { count, type Sheet, text, value } from "./sheet";
 
 type Line = { name: string; count: number } & Pick<Figure, "value" | "interval" | "unit">;
 

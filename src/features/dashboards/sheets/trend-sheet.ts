@@ -1,11 +1,11 @@
 import type { FigureUnit } from "@/metrics/figure";
 import { HEADLINES } from "@/metrics/headline";
+import { count, day, type Sheet, type SheetColumn, text, value } from "@/server/sheet";
 import type { Dashboard } from "../dashboard";
 import type { Trend } from "../figures/trend";
 import type { Texts } from "../make-texts";
 import { lastDayOf } from "../periods";
 import { intervalCells } from "./headline-sheet";
-import { count, day, type Sheet, type SheetColumn, text, value } from "./sheet";
 
 /** A row per week or month: figure, interval, n, limits of normal variation, signal. */
 export function makeTrendSheet(trend: Trend, dashboard: Dashboard, texts: Texts): Sheet {

@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { openExport } from "@/features/dashboards/sheets/open-export";
-import { writeCsv } from "@/features/dashboards/sheets/sheet";
 import { getTexts } from "@/features/dashboards/texts";
 import { orNotFound, requireScope } from "@/server/session";
+import { writeCsv } from "@/server/sheet";
 
 /** The CSV of one table or chart of a dashboard: exactly what its page shows under the same address. */
 export async function GET(request: Request, { params }: RouteContext<"/o/[organization]/export/[table]">) {

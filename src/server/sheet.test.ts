@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { count, difference, type Sheet, text, toChartTable, value, writeCsv } from "./sheet";
+import { count, difference, type Sheet, text, value, writeCsv } from "./sheet";
 
 const sheet: Sheet = {
   columns: [
@@ -41,14 +41,5 @@ describe("writeCsv", () => {
   it.each(["=cmd()", "+1", "-1", "@SUM(A1)", "\t=1", "  =1", "\r=1"])("defuses %j", (dangerous) => {
     const [, row] = writeCsv({ columns: [{ label: "a" }], rows: [[text(dangerous)]] }).split("\r\n");
     expect(row?.replace(/^"/, "").startsWith("'")).toBe(true);
-  });
-});
-
-describe("toChartTable", () => {
-  it("writes the same data for people", () => {
-    expect(toChartTable(sheet, "fi").rows).toEqual([
-      ['Ann "the first", Åbo', "1\u00a0234", "−12", "46\u00a0%"],
-      ["=1+1", "0", "–", "−5\u00a0%-yks."],
-    ]);
   });
 });

@@ -1,7 +1,5 @@
 import type { FigureUnit } from "@/metrics/figure";
-import { formatDifference, formatPlain, formatValue, NO_FIGURE } from "@/metrics/format";
-import type { ChartTable } from "@/ui/charts/chart-frame";
-import { formatDay } from "../format-day";
+import { formatPlain } from "@/metrics/format";
 
 /** A cell that knows what it is, so that a screen and an export can each write it in their own way. */
 export type SheetCell =
@@ -37,42 +35,25 @@ export const difference = (number: number | null, unit: FigureUnit): SheetCell =
   unit,
 });
 
-/** For the "show as table" of a chart, with the digits of screens. */
-export function toChartTable(sheet: Sheet, locale: string): ChartTable {
-  return {
-    columns: sheet.columns.map((column, index) => ({
-      label: column.label,
-      align: sheet.rows.some((row) => row[index]?.kind === "text") ? ("start" as const) : ("end" as const),
-    })),
-    rows: sheet.rows.map((row) => row.map((cell) => writeForScreen(cell, locale))),
-  };
-}
-
-function writeForScreen(cell: SheetCell, locale: string): string {
-  switch (cell.kind) {
-    case "text":
-      return cell.text;
-    case "day":
-      return formatDay(cell.day, locale);
-    case "count":
-      return cell.count === null ? NO_FIGURE : new Intl.NumberFormat(locale).format(cell.count);
-    case "value":
-      return formatValue(cell.value, cell.unit, locale);
-    case "difference":
-      return formatDifference(cell.value, cell.unit, locale);
-  }
-}
-
 /**
  * CSV by RFC 4180: commas, quotes where needed, CRLF, UTF-8 with a byte order mark (without it Excel takes ä for Ã¤).
  * Numbers are for machines: exact digits, a decimal point, shares in per cent. A missing figure is an empty field.
  */
-export function writeCsv(sheet: Sheet): string {
-  const header = sheet.columns.map(({ label, unit }) =>
+export function writeCsv({ columns, rows }: Sheet): string {
+  return writeCsvHeader(columns) + writeCsvRows(rows);
+}
+
+/** The beginning of a file whose rows come bit by bit: the byte order mark and the columns. */
+export function writeCsvHeader(columns: readonly SheetColumn[]): string {
+  const labels = columns.map(({ label, unit }) =>
     quote(guardFormula(unit === "share" ? `${label} (%)` : label)),
   );
-  const rows = sheet.rows.map((row) => row.map(writeForExport));
-  return `\uFEFF${[header, ...rows].map((cells) => `${cells.join(",")}\r\n`).join("")}`;
+  return `\uFEFF${labels.join(",")}\r\n`;
+}
+
+/** Rows to go on with; no row gives "". */
+export function writeCsvRows(rows: Sheet["rows"]): string {
+  return rows.map((row) => `${row.map(writeForExport).join(",")}\r\n`).join("");
 }
 
 function writeForExport(cell: SheetCell): string {
