@@ -21,6 +21,7 @@ import enImports from "./messages/en/imports.json";
 import enInvitations from "./messages/en/invitations.json";
 import enLocations from "./messages/en/locations.json";
 import enMail from "./messages/en/mail.json";
+import enMemberMail from "./messages/en/memberMail.json";
 import enMembers from "./messages/en/members.json";
 import enNavigation from "./messages/en/navigation.json";
 import enOrganizations from "./messages/en/organizations.json";
@@ -53,6 +54,7 @@ import fiImports from "./messages/fi/imports.json";
 import fiInvitations from "./messages/fi/invitations.json";
 import fiLocations from "./messages/fi/locations.json";
 import fiMail from "./messages/fi/mail.json";
+import fiMemberMail from "./messages/fi/memberMail.json";
 import fiMembers from "./messages/fi/members.json";
 import fiNavigation from "./messages/fi/navigation.json";
 import fiOrganizations from "./messages/fi/organizations.json";
@@ -89,6 +91,7 @@ const en = {
   invitations: enInvitations,
   locations: enLocations,
   mail: enMail,
+  memberMail: enMemberMail,
   members: enMembers,
   navigation: enNavigation,
   organizations: enOrganizations,
@@ -123,6 +126,7 @@ const fi = {
   invitations: fiInvitations,
   locations: fiLocations,
   mail: fiMail,
+  memberMail: fiMemberMail,
   members: fiMembers,
   navigation: fiNavigation,
   organizations: fiOrganizations,

@@ -10,4 +10,6 @@ export const schedule: CronItem[] = [
   { task: "findRollUps", match: "* * * * *", options: { maxAttempts: 1 } },
   // Every hour, because Monday morning comes at another hour in each time zone; a missed one is made up for by the next.
   { task: "findDueDigests", match: "7 * * * *", options: { maxAttempts: 3 } },
+  // Every hour, on the windows of visits and the deadlines of appeals; a missed one is made up for by the next.
+  { task: "findAuditReminders", match: "23 * * * *", options: { maxAttempts: 3 } },
 ];

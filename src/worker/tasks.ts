@@ -7,6 +7,7 @@ import {
   runAnswerImportTask,
   undoAnswerImportTask,
 } from "@/worker/tasks/answer-imports";
+import { findAuditRemindersTask, remindOfAuditsTask, sendMemberMailTask } from "@/worker/tasks/audits";
 import { cleanUpTask } from "@/worker/tasks/clean-up";
 import { forgetImportTask } from "@/worker/tasks/forget-import";
 import { inviteForEncountersTask } from "@/worker/tasks/invite-for-encounters";
@@ -35,6 +36,9 @@ const tasks: { [Name in keyof JobPayloads]: TaskFunction<JobPayloads[Name]> } = 
   planDigests: planDigestsTask,
   sendDigest: sendDigestTask,
   findDueDigests: findDueDigestsTask,
+  sendMemberMail: sendMemberMailTask,
+  findAuditReminders: findAuditRemindersTask,
+  remindOfAudits: remindOfAuditsTask,
   rollUp: rollUpTask,
   findRollUps: findRollUpsTask,
   cleanUp: cleanUpTask,

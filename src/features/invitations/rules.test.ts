@@ -7,7 +7,6 @@ import {
   decideSending,
   type OtherInvitation,
   quarantineEnd,
-  retryDelayMilliseconds,
   type SurveyCandidate,
 } from "./rules";
 
@@ -285,10 +284,4 @@ test("the customer's language is used when organization and survey have it, else
   expect(chooseInvitationLanguage("sv", organization, ["fi", "sv", "en"])).toBe("sv");
   expect(chooseInvitationLanguage("en", organization, ["fi", "sv", "en"])).toBe("fi");
   expect(chooseInvitationLanguage("sv", organization, ["fi"])).toBe("fi");
-});
-
-test("tries follow each other after 2, 4, 8 … seconds and never more than ten minutes apart", () => {
-  expect([1, 2, 3, 9, 10, 1000].map(retryDelayMilliseconds)).toEqual([
-    2000, 4000, 8000, 512_000, 600_000, 600_000,
-  ]);
 });

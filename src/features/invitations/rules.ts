@@ -232,11 +232,6 @@ export function nextReminder(kind: MailKind): { kind: MailKind; number: 1 | 2 } 
   return kind === "first_reminder" ? { kind: "second_reminder", number: 2 } : null;
 }
 
-/** How long to wait after a number of failed tries: 2 s, doubling, at most ten minutes. */
-export function retryDelayMilliseconds(failedTries: number): number {
-  return Math.min(2 ** Math.min(failedTries, 20), 600) * 1000;
-}
-
 /** The customer's language if the survey is written in it and the organization uses it, else the organization's. */
 export function chooseInvitationLanguage(
   customerLanguage: string,

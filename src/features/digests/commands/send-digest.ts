@@ -1,12 +1,13 @@
 import "server-only";
-import { retryDelayMilliseconds } from "@/features/invitations/rules";
 import { type Transaction, withScope } from "@/server/database";
 import { getEnv } from "@/server/env";
+import { insist } from "@/server/hand-over-mail";
 import { memberJobScope } from "@/server/job-scope";
 import { enqueueJob } from "@/server/jobs";
 import { log } from "@/server/log";
 import { composeMail, type OutgoingMail } from "@/server/mail";
 import { deliverMail, type MailOutcome } from "@/server/mail-delivery";
+import { retryDelayMilliseconds } from "@/server/retry-delay";
 import type { Scope } from "@/server/scope";
 import { digestToken } from "@/server/tokens";
 import { buildDigestMail } from "../digest-mail";
@@ -41,7 +42,9 @@ export async function sendDigest(scope: Scope, key: DigestKey): Promise<void> {
     if (!handOver.wasReleased()) throw error;
     // The mail left but its record may not have been written: write it now, whatever it takes, or it would leave twice.
     log("error", "digest.record-late", { ...key, error });
-    await insist(() => withScope(scope, (tx) => recordLateHandOver(tx, scope, digest)));
+    await insist("digest.record-failed", () =>
+      withScope(scope, (tx) => recordLateHandOver(tx, scope, digest)),
+    );
     return;
   }
   if (outcome.kind === "withheld") {
@@ -106,16 +109,4 @@ async function recordLateHandOver(tx: Transaction, scope: Scope, digest: UnsentD
     where: { ...digestKey(scope, digest).organizationId_memberId_weekStart, state: "queued" },
     data: { state: "handed_over", handedOverAt: scope.now, attempts: digest.attempts + 1 },
   });
-}
-
-/** Repeats until it works: giving up would let the mail leave a second time. */
-async function insist(run: () => Promise<void>): Promise<void> {
-  for (;;) {
-    try {
-      return await run();
-    } catch (error) {
-      log("error", "digest.record-failed", { error });
-      await new Promise((resolve) => setTimeout(resolve, 1000));
-    }
-  }
 }

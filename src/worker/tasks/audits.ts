@@ -1,0 +1,39 @@
+import "server-only";
+import { findAuditReminders } from "@/features/audit-programmes/commands/find-audit-reminders";
+import { remindOfAssignments } from "@/features/audit-programmes/commands/remind-of-assignments";
+import { writeAssignmentMail } from "@/features/audit-programmes/queries/write-assignment-mail";
+import { writeAuditMail } from "@/features/audits/queries/write-audit-mail";
+import { type MemberMailWriter, sendMemberMail } from "@/features/organizations/commands/send-member-mail";
+import { jobScope } from "@/server/job-scope";
+import type { JobPayloads } from "@/server/jobs";
+import { log } from "@/server/log";
+
+const write: MemberMailWriter = async (reader, mail) => {
+  const { kind } = mail;
+  switch (kind) {
+    case "assignmentOffered":
+    case "assignmentCancelled":
+    case "assignmentReminder":
+    case "assignmentLate":
+    case "assignmentDeclined":
+      return writeAssignmentMail(reader, { ...mail, kind });
+    default:
+      return writeAuditMail(reader, { ...mail, kind });
+  }
+};
+
+/** Sends one mail to a member, if it is still to be sent. */
+export async function sendMemberMailTask(payload: JobPayloads["sendMemberMail"]): Promise<void> {
+  await sendMemberMail(await jobScope(payload), payload.memberMailId, write);
+}
+
+/** Every hour: what the clock has to say about audits, organization by organization. */
+export async function findAuditRemindersTask(): Promise<void> {
+  await findAuditReminders();
+}
+
+/** The reminders of one organization. */
+export async function remindOfAuditsTask(payload: JobPayloads["remindOfAudits"]): Promise<void> {
+  const mails = await remindOfAssignments(await jobScope(payload));
+  if (mails > 0) log("info", "audits.reminded", { ...payload, mails });
+}
