@@ -101,7 +101,7 @@ module.exports = {
       name: "rules-are-pure",
       comment: "A decision is a function of its arguments: no framework, no database.",
       severity: "error",
-      from: { path: "^src/features/[^/]+/rules(/|\\.ts)", pathNot: tests },
+      from: { path: "^src/features/[^/]+/([^/]+/)?rules(/|\\.ts)", pathNot: tests },
       to: {
         path: [
           "^src/(app|worker|ui|i18n)/",
@@ -124,7 +124,7 @@ module.exports = {
         pathNot: [
           "^src/(server|generated)/",
           "^src/worker/(dead-workers|run-worker)\\.ts$",
-          "^src/features/[^/]+/(queries|commands)(/|\\.ts$)",
+          "^src/features/[^/]+/([^/]+/)?(queries|commands)(/|\\.ts$)",
           "^src/features/.*-sql\\.ts$",
         ],
       },

@@ -12,9 +12,9 @@ export type Exported = {
   run: (...parameters: never[]) => unknown;
 };
 
-/** Whether a file of a feature is (in) its queries, commands or actions. */
+/** Whether a file of a feature, or of a part of one ("audits/review"), is (in) its queries, commands or actions. */
 function kindOf(file: string): Kind | undefined {
-  return KINDS.find((kind) => new RegExp(`^[^/]+/${kind}(\\.tsx?$|/)`).test(file));
+  return KINDS.find((kind) => new RegExp(`^[^/]+/(?:[a-z-]+/)?${kind}(\\.tsx?$|/)`).test(file));
 }
 
 /** Every function that the features' queries, commands and actions export, whatever the file. */
