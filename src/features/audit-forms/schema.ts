@@ -139,6 +139,40 @@ export const NO_ANSWER: AuditAnswerValue = {
   comment: null,
 };
 
+/** What the builder edits and saves as one. */
+export type AuditFormDraft = { definition: AuditFormDefinition; settings: AuditFormSettings };
+
+/** A save of the builder: what it edits, and the revision it started from. */
+export const saveAuditFormInput = z.object({
+  formId: id,
+  revision: z.iso.datetime(),
+  definition: auditFormDefinition,
+  settings: auditFormSettings,
+});
+
+export type AuditFormStatus = "draft" | "published" | "archived";
+
+/** A form as the builder edits it. */
+export type AuditFormDetails = AuditFormDraft & {
+  id: string;
+  status: AuditFormStatus;
+  /** Changes with every save: a save that names an older one is a conflict. */
+  revision: string;
+  currentVersion: { id: string; number: number; publishedAt: Date; definition: AuditFormDefinition } | null;
+};
+
+/** A form as programmes and observations choose it. */
+export type AuditFormChoice = {
+  id: string;
+  name: string;
+  status: AuditFormStatus;
+  /** What an audit is begun with; null while nothing was published. */
+  currentVersion: { id: string; number: number } | null;
+  /** Empty = everywhere. */
+  touchpointIds: string[];
+  encounterTypeIds: string[];
+};
+
 /** A published version as audits and figures read it. */
 export type AuditFormVersion = {
   id: string;
