@@ -4,9 +4,9 @@ import { type Transaction, withScope } from "@/server/database";
 import { PAGE_SIZE, type Page, pageWindow } from "@/server/list";
 import type { Scope } from "@/server/scope";
 import { visibleAudits } from "../../visible-audits-sql";
+import { type AuditRow, auditRowSelect, toAuditListRow } from "../audit-row";
 import { auditsOfTab, filteredAudits } from "../audit-tabs-sql";
 import type { AuditListInput, AuditListRow } from "../schema";
-import { type AuditRow, auditRowSelect, toAuditListRow } from "./audit-row";
 
 type Filters = Partial<Omit<AuditListInput, "page">>;
 

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Scope } from "@/server/scope";
-import { hidesAuditor } from "../rules";
-import type { AuditListRow } from "../schema";
+import { hidesAuditor } from "./rules";
+import type { AuditListRow } from "./schema";
 
 const named = { select: { id: true, name: true } } as const;
 
