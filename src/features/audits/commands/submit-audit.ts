@@ -1,0 +1,47 @@
+import "server-only";
+import { recordActivity } from "@/server/activity";
+import { withScope } from "@/server/database";
+import { InvalidInputError } from "@/server/errors";
+import { key, type Scope } from "@/server/scope";
+import { readAudit } from "../queries/read-audit";
+import { readNaming } from "../queries/read-naming";
+import { findMissing, isWritable } from "../rules";
+import { keepScore } from "./keep-score";
+import { lockOwnAudit } from "./lock-own-audit";
+
+/**
+ * Hands an audit over for review; its auditor can only read it from then on. Throws InvalidInputError with what is missing
+ * by item key and visit field. Submitted already: nothing happens, so a button pressed twice does no harm. `submitted_at`
+ * stays the first time when it is submitted again after having been sent back.
+ */
+export async function submitAudit(scope: Scope, { auditId }: { auditId: string }): Promise<object> {
+  return withScope(scope, async (tx) => {
+    const { status, submittedAt } = await lockOwnAudit(tx, scope, auditId);
+    if (!isWritable(status)) return {};
+    const audit = await readAudit(tx, scope, auditId);
+    const { definition } = audit.form;
+    const missing = findMissing(definition, audit.answers, audit, scope.now);
+    const naming = await readNaming(tx, scope, auditId, audit.visitStartedAt);
+    if (audit.employee && !naming.mayName) missing.employeeId = "auditEmployeeNotInformed";
+    if (!audit.employee && audit.kind === "observation") missing.employeeId = "required";
+    if (Object.keys(missing).length > 0) throw new InvalidInputError(missing);
+    await tx.audit.update({
+      where: key(scope, auditId),
+      data: {
+        status: "submitted",
+        submittedAt: submittedAt ?? scope.now,
+        staffInformedOn: naming.staffInformedOn,
+      },
+      select: { id: true },
+    });
+    await keepScore(tx, scope, { id: auditId, definition, itemIds: audit.itemIds, answers: audit.answers });
+    await recordActivity(
+      tx,
+      scope,
+      status === "returned" ? "audit.submittedAgain" : "audit.submitted",
+      { type: "audit", id: auditId },
+      { location: audit.location.name, touchpoint: audit.touchpoint.name },
+    );
+    return {};
+  });
+}
