@@ -117,7 +117,7 @@ export const ACTIVITY_GROUPS = {
   customers: ["customer"],
   encounters: ["encounter", "import", "answerImport"],
   surveys: ["survey"],
-  audits: ["auditForm"],
+  audits: ["audit", "auditForm"],
 } as const;
 export type ActivityGroup = keyof typeof ACTIVITY_GROUPS;
 
