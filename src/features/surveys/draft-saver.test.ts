@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ActionResult } from "@/server/action-result";
+import { DraftSaver } from "@/ui/draft/draft-saver";
 import { withText } from "./definition-texts";
-import { DraftSaver } from "./draft-saver";
+import { isSameDraft } from "./same-draft";
 import type { SurveyDetails, SurveyDraft } from "./schema";
 import { SURVEY_TEMPLATES } from "./templates";
 
@@ -61,14 +62,18 @@ const write = (text: string) => (draft: SurveyDraft) => ({
 });
 
 let server: ReturnType<typeof makeServer>;
-let saver: DraftSaver;
+let saver: DraftSaver<SurveyDraft, SurveyDetails>;
 const state = () => saver.getSnapshot().state;
 const passTime = () => vi.advanceTimersByTimeAsync(1_000);
 
 beforeEach(() => {
   vi.useFakeTimers();
   server = makeServer();
-  saver = new DraftSaver(structuredClone(server.stored), server);
+  saver = new DraftSaver(structuredClone(server.stored), {
+    ...server,
+    save: server.save,
+    isSame: isSameDraft,
+  });
 });
 afterEach(() => {
   saver.stop();

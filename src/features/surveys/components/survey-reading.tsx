@@ -8,7 +8,7 @@ import { Card } from "@/ui/card";
 import { Stack } from "@/ui/stack";
 import { listTexts } from "../definition-texts";
 import { type ScoreBand, SURVEY_PLACES, type SurveyDefinition } from "../schema";
-import { LanguageChoice } from "./builder/language-choice";
+import { SurveyLanguageChoice } from "./builder/survey-language-choice";
 import { usePathLabel } from "./path-label";
 import type { PreviewStep } from "./preview/preview-source";
 import { SurveyPreview } from "./preview/survey-preview";
@@ -41,7 +41,7 @@ export function SurveyReading({
     <div className="grid gap-x-6 gap-y-8 xl:grid-cols-[minmax(0,1fr)_24rem]">
       <Stack>
         {languages.length > 1 && (
-          <LanguageChoice
+          <SurveyLanguageChoice
             definition={definition}
             languages={languages}
             language={language}

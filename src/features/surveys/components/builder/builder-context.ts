@@ -43,12 +43,3 @@ export function textFieldName(path: string, language: string): string {
 export function sectionId(place: string): string {
   return `survey-${place}`;
 }
-
-/** Puts the cursor into a field of the builder, once it is on screen. */
-export function focusField(name: string): void {
-  requestAnimationFrame(() => {
-    const field = document.querySelector(`[data-field="${CSS.escape(name)}"]`);
-    field?.scrollIntoView({ block: "center" });
-    field?.querySelector<HTMLElement>("input, textarea, select")?.focus({ preventScroll: true });
-  });
-}

@@ -3,13 +3,15 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/ui/button";
+import { focusField } from "@/ui/draft/focus-field";
+import { insertItem, moveItem } from "@/ui/draft/list-edits";
 import { FieldGroup } from "@/ui/field";
 import { SegmentedControl } from "@/ui/radio-group";
 import { useToast } from "@/ui/toast";
 import { FEWEST_OPTIONS, MOST_OPTIONS } from "../../schema";
-import { focusField, textFieldName, useBuilder } from "./builder-context";
+import { textFieldName, useBuilder } from "./builder-context";
 import { LocalizedField } from "./localized-field";
-import { type ChoiceQuestion, insertItem, makeOption, moveItem, withChoice } from "./question-edits";
+import { type ChoiceQuestion, makeOption, withChoice } from "./question-edits";
 
 /** Whether one or several options may be chosen, and the options. */
 export function ChoiceFields({ question, index }: { question: ChoiceQuestion; index: number }) {

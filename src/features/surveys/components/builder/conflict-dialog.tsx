@@ -7,9 +7,9 @@ import { Dialog } from "@/ui/dialog";
 import { useServerAction } from "@/ui/use-server-action";
 import { changeSurveyStatusAction } from "../../actions";
 import { listChanges } from "../../changes";
-import type { DraftSaver, DraftSnapshot } from "../../draft-saver";
 import { isSameSettings } from "../../same-draft";
 import { ChangeList } from "./change-list";
+import type { SurveySaver, SurveySnapshot } from "./use-survey-saver";
 
 /** Somebody else, or another tab, saved meanwhile: shows what differs, and the person chooses. Nothing is lost before. */
 export function ConflictDialog({
@@ -21,8 +21,8 @@ export function ConflictDialog({
   surveyId: string;
   /** In which texts are named that came or went. */
   language: string;
-  saver: DraftSaver;
-  snapshot: DraftSnapshot;
+  saver: SurveySaver;
+  snapshot: SurveySnapshot;
 }) {
   const t = useTranslations("surveys");
   const [isClosed, setClosed] = useState(false);

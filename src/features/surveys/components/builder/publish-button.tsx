@@ -10,16 +10,16 @@ import { useToast } from "@/ui/toast";
 import { useServerAction } from "@/ui/use-server-action";
 import { publishSurveyAction } from "../../actions";
 import { listChanges } from "../../changes";
-import type { DraftSaver, DraftSnapshot } from "../../draft-saver";
 import type { SurveyFinding } from "../../rules";
 import type { SurveyDetails } from "../../schema";
 import { ChangeList } from "./change-list";
-import { useFindingText } from "./findings-panel";
+import { useFindingText } from "./use-findings";
+import type { SurveySaver, SurveySnapshot } from "./use-survey-saver";
 
 export type PublishButtonProps = {
   survey: SurveyDetails;
-  saver: DraftSaver;
-  snapshot: DraftSnapshot;
+  saver: SurveySaver;
+  snapshot: SurveySnapshot;
   errors: SurveyFinding[];
   warnings: SurveyFinding[];
   language: string;

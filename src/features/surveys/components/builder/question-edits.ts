@@ -1,13 +1,9 @@
 import type { MetricKey } from "@/metrics/score-distribution";
+import { makeKey } from "@/ui/draft/list-edits";
 import type { ExtraQuestion, SurveyDefinition } from "../../schema";
 import { SURVEY_TEMPLATES } from "../../templates";
 
 export type ChoiceQuestion = Extract<ExtraQuestion, { kind: "choice" }>;
-
-/** A key that no question or option of the survey has had: answers find their question by it in every version. */
-export function makeKey(prefix: "q" | "o"): string {
-  return `${prefix}-${Math.random().toString(36).slice(2, 10).padEnd(8, "0")}`;
-}
 
 /** A scored question, worded like the template of its metric. */
 export function makeScoreQuestion(metric: MetricKey): ExtraQuestion {
@@ -22,21 +18,6 @@ export function makeChoiceQuestion(): ExtraQuestion {
 
 export function makeOption(): ChoiceQuestion["options"][number] {
   return { key: makeKey("o"), text: {} };
-}
-
-/** The list with one item moved by a step; unchanged at its ends. */
-export function moveItem<T>(list: readonly T[], index: number, step: -1 | 1): T[] {
-  const target = index + step;
-  if (target < 0 || target >= list.length) return [...list];
-  const moved = [...list];
-  const [item] = moved.splice(index, 1);
-  moved.splice(target, 0, item as T);
-  return moved;
-}
-
-/** The list with an item put in at an index, or at the end when the list has become shorter meanwhile. */
-export function insertItem<T>(list: readonly T[], index: number, item: T): T[] {
-  return [...list.slice(0, index), item, ...list.slice(index)];
 }
 
 export function withQuestions(

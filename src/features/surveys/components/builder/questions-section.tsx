@@ -4,12 +4,14 @@ import { CircleDot, ListChecks, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { METRIC_SCALES, type MetricKey } from "@/metrics/score-distribution";
+import { focusField } from "@/ui/draft/focus-field";
+import { insertItem, moveItem } from "@/ui/draft/list-edits";
 import { Menu, MenuButton } from "@/ui/menu";
 import { useToast } from "@/ui/toast";
 import { type ExtraQuestion, MOST_QUESTIONS } from "../../schema";
-import { focusField, textFieldName, useBuilder } from "./builder-context";
+import { textFieldName, useBuilder } from "./builder-context";
 import { QuestionCard } from "./question-card";
-import { insertItem, makeChoiceQuestion, makeScoreQuestion, moveItem, withQuestions } from "./question-edits";
+import { makeChoiceQuestion, makeScoreQuestion, withQuestions } from "./question-edits";
 import { SectionCard } from "./section-card";
 
 const METRICS: MetricKey[] = ["csat", "ces", "nps"];

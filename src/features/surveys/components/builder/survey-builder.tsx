@@ -4,6 +4,10 @@ import { Eye } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import type { EncounterTypeOption, TouchpointOption } from "@/features/touchpoints/schema";
+import { FindingsPanel } from "@/ui/draft/findings-panel";
+import { focusField } from "@/ui/draft/focus-field";
+import { LeaveGuard } from "@/ui/draft/leave-guard";
+import { SaveIndicator } from "@/ui/draft/save-indicator";
 import { LinkButton } from "@/ui/link-button";
 import { useOrganizationSlug } from "@/ui/organization-context";
 import { PageHeader } from "@/ui/page-header";
@@ -15,19 +19,17 @@ import type { PreviewStep } from "../preview/preview-source";
 import { SurveyPreview } from "../preview/survey-preview";
 import { SurveyStatus } from "../survey-status";
 import { type PublishedVersionRow, VersionsCard } from "../versions-card";
-import { type Builder, BuilderContext, focusField, sectionId } from "./builder-context";
+import { type Builder, BuilderContext, sectionId } from "./builder-context";
 import { ConflictDialog } from "./conflict-dialog";
-import { FindingsPanel } from "./findings-panel";
-import { LanguageChoice } from "./language-choice";
-import { LeaveGuard } from "./leave-guard";
 import { MailsSection } from "./mails-section";
 import { PublishButton } from "./publish-button";
 import { QuestionsSection } from "./questions-section";
-import { SaveIndicator } from "./save-indicator";
 import { SettingsSection } from "./settings-section";
 import { StatusActions } from "./status-actions";
+import { SurveyLanguageChoice } from "./survey-language-choice";
 import { CommentSection, FollowUpSection, MainSection, ThanksSection } from "./text-sections";
-import { useDraftSaver } from "./use-draft-saver";
+import { useFindingEntries } from "./use-findings";
+import { useSurveySaver } from "./use-survey-saver";
 
 export type SurveyBuilderProps = {
   survey: SurveyDetails;
@@ -44,7 +46,7 @@ export function SurveyBuilder(props: SurveyBuilderProps) {
   const { survey, organization, others } = props;
   const t = useTranslations("surveys");
   const slug = useOrganizationSlug();
-  const { saver, snapshot } = useDraftSaver(survey);
+  const { saver, snapshot } = useSurveySaver(survey);
   const [language, setLanguage] = useState(organization.language);
   const [shown, setShown] = useState<{ step: PreviewStep; band: ScoreBand }>({ step: "score", band: "high" });
   const { draft, errors: fieldErrors } = snapshot;
@@ -91,6 +93,8 @@ export function SurveyBuilder(props: SurveyBuilderProps) {
     else document.getElementById(sectionId(place))?.scrollIntoView({ block: "start" });
   };
 
+  const entriesOf = useFindingEntries(openFinding);
+
   return (
     <BuilderContext value={builder}>
       <LeaveGuard saver={saver} />
@@ -135,7 +139,7 @@ export function SurveyBuilder(props: SurveyBuilderProps) {
         <Stack className="relative">
           <div className="sticky top-[3.4rem] z-20 -mx-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line bg-canvas px-4 py-2 sm:-mx-8 sm:px-8 lg:top-0 xl:mx-0 xl:px-0">
             {organization.languages.length > 1 && (
-              <LanguageChoice
+              <SurveyLanguageChoice
                 definition={draft.definition}
                 languages={organization.languages}
                 language={language}
@@ -156,7 +160,11 @@ export function SurveyBuilder(props: SurveyBuilderProps) {
               </LinkButton>
             </div>
           </div>
-          <FindingsPanel errors={errors} warnings={warnings} hasChanges={hasChanges} onOpen={openFinding} />
+          <FindingsPanel
+            title={hasChanges ? t("findings.title") : t("findings.titlePublished")}
+            findings={[...entriesOf(errors, true), ...entriesOf(warnings, false)]}
+            none={hasChanges ? t("findings.none") : null}
+          />
           <SettingsSection
             status={status}
             encounterTypes={props.encounterTypes}

@@ -1,23 +1,19 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { callAction } from "@/ui/call-action";
-import { useOrganizationSlug } from "@/ui/organization-context";
-import { readSurveyAction, saveDraftAction } from "../../actions";
-import { DraftSaver, type DraftSnapshot } from "../../draft-saver";
-import type { SurveyDetails } from "../../schema";
+import type { DraftSaver, DraftSnapshot } from "./draft-saver";
 
-/** The draft on screen, kept saved: after pauses in typing, when the connection comes back, when the page is left. */
-export function useDraftSaver(survey: SurveyDetails): { saver: DraftSaver; snapshot: DraftSnapshot } {
-  const organization = useOrganizationSlug();
-  const [saver] = useState(
-    () =>
-      new DraftSaver(survey, {
-        save: (draft, revision) =>
-          callAction(() => saveDraftAction(organization, { surveyId: survey.id, revision, ...draft })),
-        read: () => callAction(() => readSurveyAction(organization, { surveyId: survey.id })),
-      }),
-  );
+type Parts = { definition: unknown; settings: unknown };
+type Stored = Parts & { revision: string; status: string };
+
+/**
+ * The draft on screen, kept saved: after pauses in typing, when the connection comes back, when the page is left. `make`
+ * makes its saver, once.
+ */
+export function useDraftSaver<Draft extends Parts, Details extends Draft & Stored>(
+  make: () => DraftSaver<Draft, Details>,
+): { saver: DraftSaver<Draft, Details>; snapshot: DraftSnapshot<Draft, Details> } {
+  const [saver] = useState(make);
   const snapshot = useSyncExternalStore(saver.subscribe, saver.getSnapshot, saver.getSnapshot);
 
   useEffect(() => {

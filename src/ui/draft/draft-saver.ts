@@ -1,6 +1,10 @@
 import type { ActionFailure, ActionResult } from "@/server/action-result";
-import { isSameDraft } from "./same-draft";
-import type { SurveyDetails, SurveyDraft } from "./schema";
+
+/** What an editor edits and saves as one. */
+type DraftParts = { definition: unknown; settings: unknown };
+
+/** The draft as the server holds it: its revision changes with every save. */
+type Stored = DraftParts & { revision: string; status: string };
 
 /**
  * What has become of the draft on screen: "saved" on the server; "changed" and about to be sent; "saving"; "invalid":
@@ -9,20 +13,22 @@ import type { SurveyDetails, SurveyDraft } from "./schema";
  */
 export type SaveState = "saved" | "changed" | "saving" | "invalid" | "failed" | "conflict";
 
-export type DraftSnapshot = {
-  draft: SurveyDraft;
+export type DraftSnapshot<Draft extends DraftParts, Details extends Draft & Stored> = {
+  draft: Draft;
   state: SaveState;
   revision: string;
   /** Error text by field name ("definition.main.text.fi", "settings.name"). */
   errors: Record<string, string>;
   failure: ActionFailure | null;
   /** What somebody else saved meanwhile. */
-  theirs: SurveyDetails | null;
+  theirs: Details | null;
 };
 
-type Connection = {
-  save: (draft: SurveyDraft, revision: string) => Promise<ActionResult<{ revision: string }>>;
-  read: () => Promise<ActionResult<SurveyDetails>>;
+export type DraftConnection<Draft extends DraftParts, Details extends Draft & Stored> = {
+  save: (draft: Draft, revision: string) => Promise<ActionResult<{ revision: string }>>;
+  read: () => Promise<ActionResult<Details>>;
+  /** Whether two drafts say the same, however their spaces, keys and lists are written. */
+  isSame: (a: Draft, b: Draft) => boolean;
 };
 
 const PAUSE_BEFORE_SAVING = 800;
@@ -34,19 +40,19 @@ const LONGEST_RETRY = 60_000;
  * when the connection is lost, and never overwrites what somebody else saved without asking. What is typed stays in
  * `draft` whatever happens.
  */
-export class DraftSaver {
-  private snapshot: DraftSnapshot;
-  private saved: SurveyDraft;
+export class DraftSaver<Draft extends DraftParts, Details extends Draft & Stored> {
+  private snapshot: DraftSnapshot<Draft, Details>;
+  private saved: Draft;
   private readonly listeners = new Set<() => void>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> | null = null;
   private failures = 0;
 
   constructor(
-    start: SurveyDraft & { revision: string },
-    private readonly connection: Connection,
+    start: Details,
+    private readonly connection: DraftConnection<Draft, Details>,
   ) {
-    this.saved = { definition: start.definition, settings: start.settings };
+    this.saved = draftOf(start);
     this.snapshot = {
       draft: this.saved,
       state: "saved",
@@ -57,7 +63,7 @@ export class DraftSaver {
     };
   }
 
-  readonly getSnapshot = (): DraftSnapshot => this.snapshot;
+  readonly getSnapshot = (): DraftSnapshot<Draft, Details> => this.snapshot;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -65,7 +71,7 @@ export class DraftSaver {
   };
 
   /** Changes the draft; `field` names the field whose error, if it has one, no longer applies. */
-  change(update: (draft: SurveyDraft) => SurveyDraft, field?: string): void {
+  change(update: (draft: Draft) => Draft, field?: string): void {
     const { errors, state } = this.snapshot;
     const remaining = Object.entries(errors).filter(([name]) => name !== field && !isInside(name, field));
     this.show({
@@ -111,7 +117,7 @@ export class DraftSaver {
   keepMine(revision?: string): Promise<boolean> {
     const { theirs } = this.snapshot;
     if (!theirs) return Promise.resolve(this.snapshot.state === "saved");
-    this.saved = { definition: theirs.definition, settings: theirs.settings };
+    this.saved = draftOf(theirs);
     this.show({ revision: revision ?? theirs.revision, theirs: null, state: "changed" });
     return this.flush();
   }
@@ -164,9 +170,9 @@ export class DraftSaver {
     }
   }
 
-  /** Our save met another revision. When only the survey's state changed, nobody's texts are at stake: go on. */
-  private meet(latest: SurveyDetails): void {
-    if (latest.status !== "archived" && isSameDraft(latest, this.saved)) {
+  /** Our save met another revision. When only the state (published, paused) changed, nobody's texts are at stake: go on. */
+  private meet(latest: Details): void {
+    if (latest.status !== "archived" && this.connection.isSame(latest, this.saved)) {
       this.show({ revision: latest.revision, state: "changed" });
       this.saveIn(0);
     } else {
@@ -174,9 +180,9 @@ export class DraftSaver {
     }
   }
 
-  private take(latest: SurveyDetails): void {
+  private take(latest: Details): void {
     clearTimeout(this.timer);
-    this.saved = { definition: latest.definition, settings: latest.settings };
+    this.saved = draftOf(latest);
     this.show({
       draft: this.saved,
       revision: latest.revision,
@@ -194,10 +200,14 @@ export class DraftSaver {
     this.failures += 1;
   }
 
-  private show(changes: Partial<DraftSnapshot>): void {
+  private show(changes: Partial<DraftSnapshot<Draft, Details>>): void {
     this.snapshot = { ...this.snapshot, ...changes };
     for (const listener of this.listeners) listener();
   }
+}
+
+function draftOf<Draft extends DraftParts>({ definition, settings }: Draft): Draft {
+  return { definition, settings } as Draft;
 }
 
 function isInside(name: string, field: string | undefined): boolean {

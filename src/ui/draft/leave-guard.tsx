@@ -3,17 +3,19 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { Button } from "@/ui/button";
-import { Dialog } from "@/ui/dialog";
-import { isThisPage, leavesPage } from "@/ui/leaves-page";
-import type { DraftSaver } from "../../draft-saver";
+import { Button } from "../button";
+import { Dialog } from "../dialog";
+import { isThisPage, leavesPage } from "../leaves-page";
+
+/** As much of a draft's saver as it takes to guard it. */
+type Guarded = { getSnapshot: () => { state: string }; flush: () => Promise<boolean> };
 
 /**
  * Saves before a link or the browser's back button is followed, and asks when that does not work; the browser itself asks
  * before a tab with unsaved changes is closed.
  */
-export function LeaveGuard({ saver }: { saver: DraftSaver }) {
-  const t = useTranslations("surveys");
+export function LeaveGuard({ saver }: { saver: Guarded }) {
+  const t = useTranslations("ui");
   const router = useRouter();
   const [leave, setLeave] = useState<(() => void) | null>(null);
 
@@ -64,14 +66,14 @@ export function LeaveGuard({ saver }: { saver: DraftSaver }) {
     <Dialog
       open={leave !== null}
       onClose={() => setLeave(null)}
-      title={t("leave.title")}
-      description={t("leave.text")}
+      title={t("draft.leave.title")}
+      description={t("draft.leave.text")}
       size="small"
       footer={
         <>
-          <Button onClick={() => leave?.()}>{t("leave.leave")}</Button>
+          <Button onClick={() => leave?.()}>{t("draft.leave.leave")}</Button>
           <Button variant="primary" onClick={() => setLeave(null)}>
-            {t("leave.stay")}
+            {t("draft.leave.stay")}
           </Button>
         </>
       }

@@ -2,10 +2,11 @@
 
 import { Check, CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useFailureText } from "@/ui/action-messages";
-import { Button } from "@/ui/button";
-import { Spinner } from "@/ui/spinner";
-import type { DraftSnapshot } from "../../draft-saver";
+import type { ActionFailure } from "@/server/action-result";
+import { useFailureText } from "../action-messages";
+import { Button } from "../button";
+import { Spinner } from "../spinner";
+import type { SaveState } from "./draft-saver";
 
 /** Whether what is on screen is on the server. A failure is announced, the usual saving is not. */
 export function SaveIndicator({
@@ -13,11 +14,11 @@ export function SaveIndicator({
   onRetry,
   onOpenField,
 }: {
-  snapshot: DraftSnapshot;
+  snapshot: { state: SaveState; failure: ActionFailure | null; errors: Record<string, string> };
   onRetry: () => void;
   onOpenField: (name: string) => void;
 }) {
-  const t = useTranslations("surveys");
+  const t = useTranslations("ui");
   const failureText = useFailureText();
   const { state, failure, errors } = snapshot;
   const isBad = state === "failed" || state === "invalid" || state === "conflict";
@@ -39,17 +40,17 @@ export function SaveIndicator({
         <span className={isBad ? "min-w-0" : "max-sm:sr-only"}>
           {state === "failed" && failure && failure.code !== "unexpected"
             ? failureText(failure)
-            : t(`save.${state}`)}
+            : t(`draft.save.${state}`)}
         </span>
       </p>
       {state === "failed" && (
         <Button size="small" onClick={onRetry}>
-          {t("save.retry")}
+          {t("draft.save.retry")}
         </Button>
       )}
       {state === "invalid" && firstError !== undefined && (
         <Button size="small" onClick={() => onOpenField(firstError)}>
-          {t("save.show")}
+          {t("draft.save.show")}
         </Button>
       )}
     </div>
