@@ -117,7 +117,7 @@ export const ACTIVITY_GROUPS = {
   customers: ["customer"],
   encounters: ["encounter", "import", "answerImport"],
   surveys: ["survey"],
-  audits: ["audit", "auditForm"],
+  audits: ["audit", "auditForm", "appeal"],
 } as const;
 export type ActivityGroup = keyof typeof ACTIVITY_GROUPS;
 
