@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
+import { possiblePointsOf, scoreForm, scoreItem } from "@/features/audit-forms/rules";
+import { type AuditFormItem, NO_ANSWER } from "@/features/audit-forms/schema";
 import { testChange } from "./change";
+import { krippendorffAlpha } from "./krippendorff-alpha";
 import { calculateMoments } from "./moments";
 import { calculateNps, calculateNpsStandardError } from "./nps";
 import { Z_95 } from "./probability";
@@ -23,11 +26,12 @@ type KnownAnswer = {
   expected: any;
 };
 
-const SURVEY_CASES = /^(nps|wilson|xmr|mr|james-stein)-/;
+/** The cases of what the product computes so far: surveys and audits. */
+const COMPUTED_CASES = /^(nps|wilson|xmr|mr|james-stein|score|kripp)-/;
 
 function readCases(address: URL): KnownAnswer[] {
   const cases: KnownAnswer[] = JSON.parse(readFileSync(address, "utf8"));
-  return cases.filter(({ id }) => SURVEY_CASES.test(id));
+  return cases.filter(({ id }) => COMPUTED_CASES.test(id));
 }
 
 /** The copy beside this file serves checkouts that stand alone; where the page itself is at hand, both must agree. */
@@ -67,6 +71,53 @@ function checkWilson({ input, expected, tolerance }: KnownAnswer) {
   const interval = calculateWilsonInterval(input.successes, input.successes + input.failures);
   expectNear(interval?.low, expected.lo, tolerance);
   expectNear(interval?.high, expected.hi, tolerance);
+}
+
+function checkAlpha(level: "interval" | "ratio") {
+  return ({ input, expected, tolerance }: KnownAnswer) => {
+    const observers: (number | null)[][] = input.coders_by_units;
+    const units = (observers[0] ?? []).map((_first, unit) =>
+      observers.map((values) => values[unit] ?? null).filter((value) => value !== null),
+    );
+    expectNear(krippendorffAlpha(units, level).alpha, expected.alpha, tolerance);
+  };
+}
+
+/** An item of a form whose options ("o0", "o1", …) have these points. */
+function itemOf(
+  kind: "scale" | "multiple_choice",
+  key: string,
+  points: readonly number[],
+  overrides: { weight?: number; isBonus?: boolean } = {},
+): Extract<AuditFormItem, { weight: number }> {
+  return {
+    kind,
+    key,
+    options: points.map((each, index) => ({ key: `o${index}`, text: {}, points: each })),
+    text: {},
+    guidance: {},
+    goodExample: {},
+    badExample: {},
+    suggestion: {},
+    behaviourId: null,
+    about: "employee",
+    isRequired: true,
+    allowsNotApplicable: true,
+    weight: 1,
+    isCritical: false,
+    isBonus: false,
+    passPoints: null,
+    commentBelow: null,
+    ...overrides,
+  };
+}
+
+const choose = (...optionKeys: string[]) => ({ ...NO_ANSWER, optionKeys });
+const notApplicable = { ...NO_ANSWER, isNotApplicable: true };
+
+function scoreItems(items: AuditFormItem[], answers: Parameters<typeof scoreForm>[1], isCapped = true) {
+  const sections = [{ key: "all", title: {}, intro: {}, weight: 1, items }];
+  return scoreForm({ intro: {}, isCapped, sections }, answers).score;
 }
 
 const CHECKS: Record<string, (knownAnswer: KnownAnswer) => void> = {
@@ -135,6 +186,69 @@ const CHECKS: Record<string, (knownAnswer: KnownAnswer) => void> = {
     );
     expect(ranked[0]).toMatchObject({ id: "player 0", rank: 1 });
     expectNear(ranked[0]?.shrunken, expected.clemente, tolerance);
+  },
+  "kripp-C-ratio": checkAlpha("ratio"),
+  "kripp-wiki-interval": checkAlpha("interval"),
+  "score-safetyculture-weight": ({ input, expected }) => {
+    const points = Array.from({ length: input.max_response }, (_each, index) => index + 1);
+    const item = itemOf("scale", "question", points, { weight: input.weight });
+    const answer = choose(`o${input.response - 1}`);
+    const scored = scoreItem(item, answer);
+    expect((scored?.earned ?? Number.NaN) * item.weight).toBe(expected.earned);
+    expect((scored?.possible ?? Number.NaN) * item.weight).toBe(expected.possible);
+    // Beside an unweighted question that earned nothing, the weight decides the share.
+    const plain = itemOf("scale", "plain", [0, 5]);
+    expectNear(
+      scoreItems([item, plain], { question: answer, plain: choose("o0") }),
+      (100 * expected.earned) / (expected.possible + 5),
+      1e-9,
+    );
+  },
+  "score-safetyculture-multi": ({ input, expected }) => {
+    expect(possiblePointsOf(itemOf("multiple_choice", "multi", input.options))).toBe(expected.possible_multi);
+    expect(possiblePointsOf(itemOf("scale", "single", input.options))).toBe(expected.possible_single);
+  },
+  "score-na-90": ({ input, expected }) => {
+    const items = Array.from({ length: input.questions }, (_each, index) =>
+      itemOf("scale", `q${index}`, [0, input.points]),
+    );
+    const answers = Object.fromEntries(
+      items.map(({ key }, index) => [key, index < input.na ? notApplicable : choose("o1")]),
+    );
+    const possible = items
+      .map((item) => scoreItem(item, answers[item.key] ?? NO_ANSWER)?.possible ?? 0)
+      .reduce((sum, each) => sum + each, 0);
+    expect(possible).toBe(expected.possible);
+    expect(scoreItems(items, answers)).toBe(100);
+    const last = `q${input.questions - 1}`;
+    expectNear(
+      scoreItems(items, { ...answers, [last]: choose("o0") }),
+      (100 * (expected.possible - input.points)) / expected.possible,
+      1e-9,
+    );
+  },
+  "score-sassie": ({ input, expected }) => {
+    expect(input.answers).toEqual(["yes", "no", "na", "multi 3 of 5", "bonus 1"]);
+    const yesNo = (key: string) => itemOf("scale", key, [0, 1]);
+    const items = [
+      yesNo("yes"),
+      yesNo("no"),
+      yesNo("na"),
+      itemOf("multiple_choice", "multi", [1, 1, 1, 1, 1]),
+      itemOf("scale", "bonus", [0, 1], { isBonus: true }),
+    ];
+    const answers = {
+      yes: choose("o1"),
+      no: choose("o0"),
+      na: notApplicable,
+      multi: choose("o0", "o1", "o2"),
+      bonus: choose("o1"),
+    };
+    expectNear(scoreItems(items, answers), (100 * expected.earned) / expected.possible, 1e-9);
+    // "Cap bonuses" clips at 100 %; switched off, bonus goes above.
+    const best = { ...answers, no: choose("o1"), multi: choose("o0", "o1", "o2", "o3", "o4") };
+    expect(scoreItems(items, best)).toBe(100);
+    expectNear(scoreItems(items, best, false), (100 * (expected.possible + 1)) / expected.possible, 1e-9);
   },
 };
 
