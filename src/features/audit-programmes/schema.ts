@@ -14,6 +14,9 @@ export const quizQuestion = z.object({
 });
 export type QuizQuestion = z.infer<typeof quizQuestion>;
 
+/** As many as can be asked of somebody standing in the street. */
+export const quizQuestions = z.array(quizQuestion).max(20);
+
 /** What the programme page saves. Dates are days ("2026-11-22"), the last one included. */
 export const programmeInput = z
   .object({
@@ -56,7 +59,7 @@ export const assignmentInput = z.object({
 });
 export type AssignmentInput = z.infer<typeof assignmentInput>;
 
-/** How an assignment stands on boards and lists, worked out by `rules.ts`. */
+/** How an assignment stands on boards and lists, worked out by `assignment-state-sql.ts`. */
 export const ASSIGNMENT_STATES = [
   "planned",
   "accepted",

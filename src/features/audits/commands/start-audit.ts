@@ -1,11 +1,11 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
+import { requireStartable } from "@/features/audit-programmes/queries/require-startable";
 import { recordActivity } from "@/server/activity";
 import { withScope } from "@/server/database";
 import { NotFoundError } from "@/server/errors";
 import type { Scope } from "@/server/scope";
 import { requireCurrentVersion } from "../queries/require-current-version";
-import { requireStartable } from "../queries/require-startable";
 
 /**
  * Begins the audit of an accepted assignment against the form's current version, or finds the one that was begun: an

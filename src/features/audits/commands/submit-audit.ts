@@ -1,4 +1,5 @@
 import "server-only";
+import { findVisitDayProblem } from "@/features/audit-programmes/queries/find-visit-day-problem";
 import { recordActivity } from "@/server/activity";
 import { withScope } from "@/server/database";
 import { InvalidInputError } from "@/server/errors";
@@ -24,7 +25,13 @@ export async function submitAudit(scope: Scope, { auditId }: { auditId: string }
     const naming = await readNaming(tx, scope, auditId, audit.visitStartedAt);
     if (audit.employee && !naming.mayName) missing.employeeId = "auditEmployeeNotInformed";
     if (!audit.employee && audit.kind === "observation") missing.employeeId = "required";
-    if (Object.keys(missing).length > 0) throw new InvalidInputError(missing);
+    // Of a visit that was sent back the day was right the first time.
+    const problem =
+      audit.assignmentId && audit.visitStartedAt && !submittedAt && !missing.visitStartedAt
+        ? await findVisitDayProblem(tx, scope, audit.assignmentId, audit.visitStartedAt)
+        : null;
+    if (problem) missing.visitStartedAt = problem.key;
+    if (Object.keys(missing).length > 0) throw new InvalidInputError(missing, problem?.values);
     await tx.audit.update({
       where: key(scope, auditId),
       data: {
