@@ -46,6 +46,7 @@ function makeServer() {
       server.touch();
       return { ok: true, data: { revision: stored.revision } };
     },
+    isSame: isSameDraft,
     read: async (): Promise<ActionResult<SurveyDetails>> => ({ ok: true, data: structuredClone(stored) }),
     touch: () => {
       next += 1;
@@ -69,11 +70,7 @@ const passTime = () => vi.advanceTimersByTimeAsync(1_000);
 beforeEach(() => {
   vi.useFakeTimers();
   server = makeServer();
-  saver = new DraftSaver(structuredClone(server.stored), {
-    ...server,
-    save: server.save,
-    isSame: isSameDraft,
-  });
+  saver = new DraftSaver(structuredClone(server.stored), server);
 });
 afterEach(() => {
   saver.stop();
