@@ -122,12 +122,3 @@ export type Conversation = {
   history: HistoryEntry[];
   rights: ConversationRights;
 };
-
-/** What became of the appeals, for the place beside the score. */
-export type AppealOutcome = {
-  open: number;
-  upheld: number;
-  changed: number;
-  /** The score and verdict as published, where an appeal has changed them since; else null. */
-  asPublished: { score: number | null; isFailed: boolean } | null;
-};

@@ -1,7 +1,9 @@
 import { Temporal } from "temporal-polyfill";
-import { type AuditAnswerValue, type AuditFormItem, NO_ANSWER } from "@/features/audit-forms/schema";
+import { isAnswered } from "@/features/audit-forms/rules";
+import type { AuditAnswerValue, AuditFormItem } from "@/features/audit-forms/schema";
 import type { MemberRole } from "@/generated/prisma/enums";
 import { ConflictError, ForbiddenError } from "@/server/errors";
+import { normalizeAnswer } from "../rules";
 import type { AuditKind, AuditStatus } from "../schema";
 
 /** Who acts, as far as these rules ask. */
@@ -90,51 +92,11 @@ export function isCorrectable(item: AuditFormItem): boolean {
   return item.kind !== "photo";
 }
 
-/** What a kind of item holds of a value and nothing else; null when the value is no answer to this item. */
+/** The corrected answer as it is stored; null when the value is no answer to this item, or to one that is not corrected. */
 export function fitAnswer(item: AuditFormItem, value: AuditAnswerValue): AuditAnswerValue | null {
-  const comment = value.comment?.trim() || null;
-  if (value.isNotApplicable) {
-    return item.allowsNotApplicable ? { ...NO_ANSWER, isNotApplicable: true, comment } : null;
-  }
-  const { number, optionKeys } = value;
-  switch (item.kind) {
-    case "yes_no":
-      return number === 0 || number === 1 ? { ...NO_ANSWER, number, comment } : null;
-    case "number":
-    case "duration":
-      return number === null ? null : { ...NO_ANSWER, number, comment };
-    case "scale":
-    case "single_choice":
-      return optionKeys.length === 1 && hasOptions(item, optionKeys)
-        ? { ...NO_ANSWER, optionKeys, comment }
-        : null;
-    case "multiple_choice": {
-      const chosen = [...new Set(optionKeys)];
-      if (!hasOptions(item, chosen)) return null;
-      return { ...NO_ANSWER, optionKeys: chosen, number: chosen.length === 0 ? 0 : null, comment };
-    }
-    case "text": {
-      const text = value.text?.trim();
-      return text ? { ...NO_ANSWER, text, comment } : null;
-    }
-    case "photo":
-      return null;
-  }
-}
-
-function hasOptions(item: { options: { key: string }[] }, keys: string[]): boolean {
-  return keys.every((key) => item.options.some((option) => option.key === key));
-}
-
-/** Whether two answers say the same, whatever the order of chosen options. */
-export function isSameAnswer(one: AuditAnswerValue | null, other: AuditAnswerValue | null): boolean {
-  return JSON.stringify(comparable(one)) === JSON.stringify(comparable(other));
-}
-
-function comparable(answer: AuditAnswerValue | null) {
-  if (!answer) return null;
-  const { isNotApplicable, number, optionKeys, text, comment } = answer;
-  return [isNotApplicable, number, [...optionKeys].sort(), text || null, comment || null];
+  if (!isCorrectable(item)) return null;
+  const fit = normalizeAnswer(item, value, 0);
+  return fit && isAnswered(item, fit) ? fit : null;
 }
 
 /** Whether the name of who made a mystery visit is kept from this reader: the auditor may come to the same place again. */

@@ -7,7 +7,8 @@ import { ConflictError, InvalidInputError, NotFoundError } from "@/server/errors
 import type { Scope } from "@/server/scope";
 import { keepScore } from "../../commands/keep-score";
 import { readAudit } from "../../queries/read-audit";
-import { fitAnswer, isSameAnswer, requireInReview, requireReviewer } from "../rules";
+import { isSameAnswer } from "../../rules";
+import { fitAnswer, requireInReview, requireReviewer } from "../rules";
 import type { CorrectAnswerInput } from "../schema";
 import { auditSubject, type LockedAudit, lockAudit } from "./lock-audit";
 
