@@ -161,6 +161,13 @@ export type AuditFormDetails = AuditFormDraft & {
   currentVersion: { id: string; number: number; publishedAt: Date; definition: AuditFormDefinition } | null;
 };
 
+/** What of the organization decides about its forms. */
+export type FormOrganization = {
+  /** The language every form must be written in; the others may fall back to it. */
+  language: string;
+  languages: string[];
+};
+
 /** A form as programmes and observations choose it. */
 export type AuditFormChoice = {
   id: string;

@@ -1,4 +1,5 @@
 import type { LocalizedText } from "@/server/input";
+import { valueAt, withValueAt } from "@/ui/draft/value-at";
 import type { SurveyDefinition, SurveyPlace } from "./schema";
 
 /** A text of a definition: where it stands ("main.text", "questions.0.options.1.text") and the section that edits it. */
@@ -74,9 +75,7 @@ export function countMissingTexts(definition: SurveyDefinition, language: string
 
 /** The text at a path of `listTexts`, whether its part is switched on or not; `{}` when there is none. */
 export function textAt(definition: SurveyDefinition, path: string): LocalizedText {
-  let found: unknown = definition;
-  for (const step of path.split(".")) found = (found as Record<string, unknown> | undefined)?.[step];
-  return (found as LocalizedText | undefined) ?? {};
+  return (valueAt(definition, path) as LocalizedText | undefined) ?? {};
 }
 
 /** A copy of the definition with one text changed in one language; the rest is shared with the original. */
@@ -86,15 +85,5 @@ export function withText(
   language: string,
   text: string,
 ): SurveyDefinition {
-  return replaceAt(definition, [...path.split("."), language], text) as SurveyDefinition;
-}
-
-function replaceAt(whole: unknown, steps: string[], value: unknown): unknown {
-  const [step, ...rest] = steps;
-  if (step === undefined) return value;
-  if (Array.isArray(whole)) {
-    return whole.map((item, index) => (String(index) === step ? replaceAt(item, rest, value) : item));
-  }
-  const object = (whole ?? {}) as Record<string, unknown>;
-  return { ...object, [step]: replaceAt(object[step], rest, value) };
+  return withValueAt(definition, `${path}.${language}`, text);
 }
