@@ -10,6 +10,8 @@ const alias = {
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Integration tests wait for databases, mail servers and child processes as often as for the processor.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,
