@@ -83,7 +83,7 @@ export const READY_BEHAVIOURS = {
   closing: behaviour(
     { fi: "Kohtaamisen päättäminen", sv: "Avslutning av mötet", en: "Closing the encounter" },
     {
-      fi: "Varmistetaan, että asiakas sai mitä tarvitsi, ja päätetään kohtaaminen hyvään hetkeen.",
+      fi: "Varmistetaan, että asiakas sai mitä tarvitsi, ja lopetetaan kohtaaminen hyvässä hengessä.",
       sv: "Man försäkrar sig om att kunden fick det som behövdes och avslutar mötet väl.",
       en: "Making sure that the customer got what was needed, and ending the encounter on a good note.",
     },

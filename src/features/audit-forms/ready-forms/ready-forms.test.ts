@@ -66,10 +66,9 @@ describe.each(READY_FORMS)("ready form $key", (form) => {
 
   it("says for every scored item what good and bad look like and what to do", () => {
     for (const item of items.filter(isScored)) {
-      const { goodExample, badExample, suggestion, behaviourId } = item;
-      expect([item.key, ...[goodExample, badExample, suggestion].map(inBoth), behaviourId !== null]).toEqual([
+      const { goodExample, badExample, suggestion } = item;
+      expect([item.key, ...[goodExample, badExample, suggestion].map(inBoth)]).toEqual([
         item.key,
-        true,
         true,
         true,
         true,
@@ -91,6 +90,12 @@ describe.each(READY_FORMS)("ready form $key", (form) => {
       score: 0,
       isFailed: items.some((i) => isScored(i) && i.isCritical),
     });
+  });
+
+  it("points to the service standard wherever a person's conduct is scored", () => {
+    const withoutBehaviour = items.filter((item) => isScored(item) && item.behaviourId === null);
+    // The entrance of a shop is nobody's conduct.
+    expect(withoutBehaviour.map((item) => item.key)).toEqual(form.key === "store-visit" ? ["entrance"] : []);
   });
 
   it("leaves out behaviours the organization does not have", () => {

@@ -50,7 +50,7 @@ export const contagion = readySection({
           "Did the employee speak disparagingly of the customer, other customers, a colleague or the workplace?",
         ],
         guidance: [
-          "Kriittinen kohta. Myös eleet lasketaan: silmien pyörittely, merkitsevä katse työkaveriin. Kirjaa sanat mahdollisimman tarkasti.",
+          "Kriittinen kohta. Myös eleet lasketaan: silmien pyörittely, merkitsevä katse työkaverille. Kirjaa sanat mahdollisimman tarkasti.",
           "Critical item. Gestures count too: rolling eyes, a meaning look at a colleague. Write the words down as exactly as you can.",
         ],
         good: [
@@ -213,8 +213,8 @@ export const stockAnswers = readySection({
         "Note the words that stayed unclear: house abbreviations, product names, words of the law.",
       ],
       good: [
-        "”Leimasin tämän huoltoon, eli kone lähtee tänään korjattavaksi.”",
-        "“I have booked it for service; that is, the machine goes to be repaired today.”",
+        "”Kirjasin tämän takuuhuoltoon, eli kone lähtee tänään korjattavaksi.”",
+        "“I have booked it for warranty service; that is, it goes to be repaired today.”",
       ],
       bad: [
         "”Tää menee RMA:na ja tulee ARS:iin statuksella kakkonen.”",
