@@ -39,8 +39,11 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-// The API sets its own headers; passing it through here would cut off its uploads and cost a part of its speed. Respondents'
-// pages have theirs from next.config.ts, but for their preview, which is a page of the product.
+// The API sets its own headers; passing it through here would cut off its uploads and cost a part of its speed. The same
+// holds for files of audits. Respondents' pages have theirs from next.config.ts, but for their preview, which is a page of
+// the product.
 export const config = {
-  matcher: ["/((?!api/v1/|s/(?!preview/)|_next/static|_next/image|favicon.ico|icon.svg).*)"],
+  matcher: [
+    "/((?!api/v1/|s/(?!preview/)|o/[^/]+/audits/[^/]+/(?:photos|attachments|files/[^/]+)$|_next/static|_next/image|favicon.ico|icon.svg).*)",
+  ],
 };

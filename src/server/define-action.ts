@@ -14,9 +14,9 @@ import {
 } from "@/server/errors";
 import { formDataToObject } from "@/server/form-data";
 import { log } from "@/server/log";
-import { hasPermission, type Permission } from "@/server/permissions";
+import type { Permission } from "@/server/permissions";
 import type { Scope } from "@/server/scope";
-import { findScope } from "@/server/session";
+import { authorize } from "@/server/session";
 
 type ErrorTranslator = (key: string, values?: Record<string, string | number>) => string;
 
@@ -32,12 +32,9 @@ export function defineAction<S extends z.ZodType, T>(definition: {
 }): ServerAction<z.input<S>, T> {
   return async (organization, rawInput) => {
     try {
-      const found = await findScope(organization);
-      if (found.status !== "ok")
-        throw new NotFoundError(found.status === "signed-out" ? "signedOut" : "notFound");
-      if (!hasPermission(found.scope.role, definition.permission)) throw new ForbiddenError();
+      const scope = await authorize(organization, definition.permission);
       const input = parseInput(definition.input, rawInput);
-      return { ok: true, data: await definition.run(found.scope, input) };
+      return { ok: true, data: await definition.run(scope, input) };
     } catch (error) {
       return toActionFailure(error);
     }

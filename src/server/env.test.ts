@@ -53,6 +53,9 @@ describe("parseEnvironment", () => {
     ["WORKER_CONCURRENCY", "2.5"],
     ["LOG_LEVEL", "loud"],
     ["DEMO", "perhaps"],
+    ["FILE_STORAGE", "disk"],
+    ["BUCKET_ENDPOINT", "https://bucket.example.com/photos"],
+    ["BUCKET_NAME", "Photos of ours"],
   ])("says what is wrong with %s=%s without repeating the value", (name, value) => {
     const mistakes = mistakesIn({ ...valid, [name]: value });
     expect(mistakes).toHaveLength(1);
@@ -64,6 +67,14 @@ describe("parseEnvironment", () => {
       "PORT: must be a whole number from 1 to 65535",
       "OIDC_ISSUER: is needed when another OIDC_ variable is set",
       "OIDC_CLIENT_SECRET: is needed when another OIDC_ variable is set",
+    ]);
+  });
+
+  it("wants the bucket's variables where files go to a bucket", () => {
+    expect(mistakesIn({ ...valid, FILE_STORAGE: "bucket", BUCKET_NAME: "photos" })).toEqual([
+      "BUCKET_ENDPOINT: is needed when FILE_STORAGE is bucket",
+      "BUCKET_ACCESS_KEY: is needed when FILE_STORAGE is bucket",
+      "BUCKET_SECRET_KEY: is needed when FILE_STORAGE is bucket",
     ]);
   });
 

@@ -51,6 +51,25 @@ export const environmentSchema = z.object({
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error"], { error: "must be debug, info, warn or error" })
     .default("info"),
+  FILE_STORAGE: z.enum(["database", "bucket"], { error: "must be database or bucket" }).default("database"),
+  BUCKET_ENDPOINT: z
+    .string()
+    .regex(
+      /^https?:\/\/[^\s/?#@]+\/?$/,
+      "must be the address of the service without the bucket's name, e.g. https://s3.eu-north-1.amazonaws.com",
+    )
+    .transform((url) => url.replace(/\/$/, ""))
+    .optional(),
+  BUCKET_NAME: z
+    .string()
+    .regex(
+      /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+      "must be a bucket's name: 3 to 63 of a–z, 0–9, dots and hyphens",
+    )
+    .optional(),
+  BUCKET_REGION: z.string().min(1).default("us-east-1"),
+  BUCKET_ACCESS_KEY: z.string().min(1).optional(),
+  BUCKET_SECRET_KEY: z.string().min(1).optional(),
   OIDC_NAME: z.string().min(1).optional(),
   OIDC_ISSUER: z.url({ error: "must be the issuer's address, e.g. https://login.example.com" }).optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
@@ -60,6 +79,9 @@ export const environmentSchema = z.object({
 
 /** Single sign-on needs all of its variables or none. */
 const oidcVariables = ["OIDC_NAME", "OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+
+/** Needed when files go to a bucket. Without one they may be there, for files that went there before. */
+const bucketVariables = ["BUCKET_ENDPOINT", "BUCKET_NAME", "BUCKET_ACCESS_KEY", "BUCKET_SECRET_KEY"] as const;
 
 export type Environment = z.output<typeof environmentSchema>;
 
@@ -82,6 +104,13 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
   const missing = oidcVariables.filter((name) => variables[name] === undefined);
   if (missing.length > 0 && missing.length < oidcVariables.length) {
     lines.push(...missing.map((name) => `${name}: is needed when another OIDC_ variable is set`));
+  }
+  if (variables.FILE_STORAGE === "bucket") {
+    lines.push(
+      ...bucketVariables
+        .filter((name) => variables[name] === undefined)
+        .map((name) => `${name}: is needed when FILE_STORAGE is bucket`),
+    );
   }
   if (!result.success || lines.length > 0) throw new EnvironmentError(lines);
   return result.data;

@@ -21,6 +21,8 @@ export type JobPayloads = {
   sendMemberMail: { organizationId: string; memberMailId: string };
   /** Mails about assignments of this organization that begin, end or are late, and about deadlines of appeals. */
   remindOfAudits: { organizationId: string };
+  /** Removes files from the bucket of which there is no row (any more). */
+  forgetFiles: { organizationId: string; fileIds: string[] };
   sendDigest: { organizationId: string; memberId: string; weekStart: string };
   /** With the job key `rollUp:<organization>`. Never by whoever stores an answer: all would wait for the one job's row. */
   rollUp: { organizationId: string };

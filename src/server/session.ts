@@ -6,7 +6,7 @@ import { cache } from "react";
 import type { MemberRole } from "@/generated/prisma/enums";
 import { SESSION_SECONDS, sessionOptions } from "@/server/auth";
 import { withUser } from "@/server/database";
-import { NotFoundError } from "@/server/errors";
+import { ForbiddenError, NotFoundError } from "@/server/errors";
 import { hasPermission, type Permission } from "@/server/permissions";
 import { makeScope, type Scope } from "@/server/scope";
 
@@ -113,6 +113,18 @@ export async function requireScope(organizationSlug: string, permission: Permiss
   const found = await findScope(organizationSlug);
   if (found.status === "signed-out") redirect(await signInAddress());
   if (found.status === "not-found" || !hasPermission(found.scope.role, permission)) notFound();
+  return found.scope;
+}
+
+/**
+ * The scope for an action or for a route that scripts of a page call: throws NotFoundError (signed out, no such
+ * organization, no member of it) and ForbiddenError, which become an answer the script can read.
+ */
+export async function authorize(organizationSlug: string, permission: Permission): Promise<Scope> {
+  const found = await findScope(organizationSlug);
+  if (found.status !== "ok")
+    throw new NotFoundError(found.status === "signed-out" ? "signedOut" : "notFound");
+  if (!hasPermission(found.scope.role, permission)) throw new ForbiddenError();
   return found.scope;
 }
 

@@ -9,6 +9,7 @@ import {
 } from "@/worker/tasks/answer-imports";
 import { findAuditRemindersTask, remindOfAuditsTask, sendMemberMailTask } from "@/worker/tasks/audits";
 import { cleanUpTask } from "@/worker/tasks/clean-up";
+import { forgetFilesTask } from "@/worker/tasks/forget-files";
 import { forgetImportTask } from "@/worker/tasks/forget-import";
 import { inviteForEncountersTask } from "@/worker/tasks/invite-for-encounters";
 import { findRollUpsTask, rollUpTask } from "@/worker/tasks/roll-up";
@@ -39,6 +40,7 @@ const tasks: { [Name in keyof JobPayloads]: TaskFunction<JobPayloads[Name]> } = 
   sendMemberMail: sendMemberMailTask,
   findAuditReminders: findAuditRemindersTask,
   remindOfAudits: remindOfAuditsTask,
+  forgetFiles: forgetFilesTask,
   rollUp: rollUpTask,
   findRollUps: findRollUpsTask,
   cleanUp: cleanUpTask,

@@ -14,7 +14,7 @@ const PUBLIC = [
 
 /** How a page comes to know whose things it may show. A layout's check protects nothing, so each page has its own. */
 const GUARDS: [under: RegExp, guard: RegExp][] = [
-  [/\[organization\]/, /\brequireScope\(/],
+  [/\[organization\]/, /\b(requireScope|authorize)\(/],
   [
     /\[token\]/,
     /\b(findRespondent|openAnswerPage|findMemberInvitation|findPasswordReset|findDigestSubscription)\(/,

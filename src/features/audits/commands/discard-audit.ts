@@ -3,6 +3,7 @@ import { recordActivity } from "@/server/activity";
 import { withScope } from "@/server/database";
 import { ConflictError } from "@/server/errors";
 import { key, type Scope } from "@/server/scope";
+import { forgetFilesLater } from "./forget-audit-files";
 import { lockOwnAudit } from "./lock-own-audit";
 
 /**
@@ -13,6 +14,11 @@ export async function discardAudit(scope: Scope, { auditId }: { auditId: string 
   return withScope(scope, async (tx) => {
     const { submittedAt } = await lockOwnAudit(tx, scope, auditId);
     if (submittedAt !== null) throw new ConflictError("auditSubmitted");
+    const files = await tx.auditFile.findMany({
+      where: { organizationId: scope.organizationId, auditId },
+      select: { id: true, storage: true },
+    });
+    await forgetFilesLater(tx, scope, files);
     const audit = await tx.audit.delete({
       where: key(scope, auditId),
       select: { location: { select: { name: true } }, touchpoint: { select: { name: true } } },
