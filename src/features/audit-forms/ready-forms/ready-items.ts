@@ -151,6 +151,21 @@ export function duration(
 
 const NO_EXAMPLES = { good: ["", ""], bad: ["", ""], suggestion: ["", ""] } as const;
 
+/** What the customer did or how the customer was, of which one is chosen: recorded, never scored. */
+export function customerChoice(
+  key: string,
+  text: Both,
+  guidance: Both,
+  options: readonly (readonly [key: string, text: Both])[],
+): ReadyItem {
+  const withoutPoints = options.map(([optionKey, optionText]) => [optionKey, optionText, 0] as const);
+  return {
+    ...choice("single_choice", key, null, { text, guidance, ...NO_EXAMPLES }, withoutPoints),
+    about: "customer",
+    weight: 0,
+  } as ReadyItem;
+}
+
 /** Something written down that is not scored. */
 export function note(key: string, text: Both, guidance: Both, about: "employee" | "customer" = "employee") {
   return {

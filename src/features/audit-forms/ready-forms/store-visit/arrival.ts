@@ -16,7 +16,7 @@ export const outside = readySection({
       {
         text: ["Mitkä näistä olivat kunnossa?", "Which of these were in order?"],
         guidance: [
-          "Merkitse kaikki, jotka olivat kunnossa. Jos jokin ei kuulu tähän paikkaan lainkaan, katso se olevan kunnossa.",
+          "Merkitse kaikki, jotka olivat kunnossa. Jos jotakin ei tässä paikassa kuulukaan olla, merkitse se kunnossa olevaksi.",
           "Mark all that were in order. What does not belong to this place at all counts as in order.",
         ],
         good: [

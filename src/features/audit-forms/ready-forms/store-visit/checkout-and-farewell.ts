@@ -20,7 +20,7 @@ export const checkout = readySection({
       {
         text: ["Kuinka kauan kassalle joutui jonottamaan?", "How long was the queue for the till?"],
         guidance: [
-          "Mittaa jonoon asettumisesta siihen, kun ensimmäinen tuote tai asia otetaan käsittelyyn. Jonotta pääsystä kirjaa nolla.",
+          "Mittaa jonoon asettumisesta siihen, kun ensimmäinen tuote tai asia otetaan käsittelyyn. Jos jonoa ei ollut, kirjaa nolla.",
           "Measure from joining the queue until the first item is taken in hand. Without a queue, enter zero.",
         ],
         good: ["Toinen kassa avataan, kun jonossa on kolme.", "A second till opens when three are waiting."],
