@@ -8,6 +8,8 @@ import { DEADLINES, type HistoryEntry } from "./schema";
 const STATES = [
   "audit.started",
   "audit.submitted",
+  "audit.submittedAgain",
+  "audit.observationStarted",
   "audit.taken",
   "audit.released",
   "audit.returned",

@@ -8,7 +8,13 @@ import { releaseAudit } from "./commands/release-audit";
 import { returnAudit } from "./commands/return-audit";
 import { saveReviewNotes } from "./commands/save-review-notes";
 import { takeAudit } from "./commands/take-audit";
-import { auditIdInput, correctAnswerInput, returnAuditInput, reviewNotesInput } from "./schema";
+import {
+  auditIdInput,
+  correctAnswerInput,
+  publishAuditInput,
+  returnAuditInput,
+  reviewNotesInput,
+} from "./schema";
 
 export const takeAuditAction = defineAction({
   permission: "audits.review",
@@ -42,6 +48,6 @@ export const saveReviewNotesAction = defineAction({
 
 export const publishAuditAction = defineAction({
   permission: "audits.review",
-  input: auditIdInput,
-  run: (scope, { auditId }) => thenRefresh(publishAudit(scope, auditId)),
+  input: publishAuditInput,
+  run: (scope, { auditId, notes }) => thenRefresh(publishAudit(scope, auditId, notes)),
 });

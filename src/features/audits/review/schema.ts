@@ -9,9 +9,16 @@ export const auditIdInput = z.object({ auditId: id });
 
 const itemKey = z.string().regex(/^[a-z0-9-]{1,60}$/, "invalidValue");
 
+/** What a reviewer adds to the report. */
+const notes = z.object({ strengths: optionalText(5000), suggestions: optionalText(5000) });
+export type ReviewNotes = z.output<typeof notes>;
+
+export const publishAuditInput = z.object({ auditId: id, notes: notes.optional() });
+
 /** What the auditor is to look at again; `itemKey` null: the audit as a whole. */
 export const returnAuditInput = z.object({
   auditId: id,
+  notes: notes.optional(),
   remarks: z
     .array(z.object({ itemKey: itemKey.nullable(), text: requiredText(2000) }))
     .min(1, "auditRemarkNeeded")
@@ -28,11 +35,7 @@ export const correctAnswerInput = z.object({
 });
 export type CorrectAnswerInput = z.output<typeof correctAnswerInput>;
 
-export const reviewNotesInput = z.object({
-  auditId: id,
-  strengths: optionalText(5000),
-  suggestions: optionalText(5000),
-});
+export const reviewNotesInput = notes.extend({ auditId: id });
 
 export const AUDIT_TABS = ["review", "returned", "published", "mine"] as const;
 export type AuditTab = (typeof AUDIT_TABS)[number];

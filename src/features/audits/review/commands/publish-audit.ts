@@ -6,16 +6,18 @@ import { key, type Scope } from "@/server/scope";
 import { listConcernedMembers } from "../../queries/list-concerned-members";
 import { OBSERVATION_APPEAL_DAYS, OBSERVATION_FIRST_LOOK_DAYS } from "../../schema";
 import { publishedDeadlines, requireInReview, requireReviewer } from "../rules";
+import type { ReviewNotes } from "../schema";
 import { auditSubject, lockAudit } from "./lock-audit";
 
 /**
  * Publishes an audit the actor has reviewed: from now it counts, the named employee and the location's managers see it and
- * are told by mail, and the first look and the right of appeal begin. ConflictError when it is not under the actor's
+ * are told by mail, and the first look and the right of appeal begin. `notes` are stored with it. ConflictError when it is not under the actor's
  * review (or was published meanwhile), ForbiddenError for others than reviewers.
  */
 export async function publishAudit(
   scope: Scope,
   auditId: string,
+  notes: ReviewNotes | undefined = undefined,
 ): Promise<{ othersFrom: Date; appealUntil: Date }> {
   requireReviewer(scope);
   return withScope(scope, async (tx) => {
@@ -37,7 +39,7 @@ export async function publishAudit(
     );
     await tx.audit.update({
       where: key(scope, auditId),
-      data: { status: "published", publishedAt: scope.now, ...deadlines },
+      data: { ...notes, status: "published", publishedAt: scope.now, ...deadlines },
       select: { id: true },
     });
     await recordActivity(tx, scope, "audit.published", auditSubject(audit), { name: audit.name });

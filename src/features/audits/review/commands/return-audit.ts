@@ -32,7 +32,7 @@ export async function returnAudit(scope: Scope, input: z.output<typeof returnAud
     });
     await tx.audit.update({
       where: key(scope, audit.id),
-      data: { status: "returned", timesReturned: round },
+      data: { ...input.notes, status: "returned", timesReturned: round },
       select: { id: true },
     });
     await recordActivity(tx, scope, "audit.returned", auditSubject(audit), {
