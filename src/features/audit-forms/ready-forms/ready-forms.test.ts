@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { READY_BEHAVIOUR_KEYS } from "@/features/behaviours/ready-behaviours";
 import type { LocalizedText } from "@/server/input";
+import { listFormErrors, listFormWarnings } from "../publishing-rules";
 import { isScored, scoreForm } from "../rules";
 import { type AuditAnswerValue, type AuditFormItem, auditFormDefinition, NO_ANSWER } from "../schema";
 import { findReadyForm, READY_FORMS } from "./ready-forms";
@@ -90,6 +91,14 @@ describe.each(READY_FORMS)("ready form $key", (form) => {
       score: 0,
       isFailed: items.some((i) => isScored(i) && i.isCritical),
     });
+  });
+
+  it("can be published as it is, in either language, without a finding", () => {
+    const draft = { definition, settings: { name: "Form", touchpointIds: [], encounterTypeIds: [] } };
+    for (const language of ["fi", "en"]) {
+      expect(listFormErrors(draft, language)).toEqual([]);
+      expect(listFormWarnings(draft, { language, languages: ["fi", "en"] })).toEqual([]);
+    }
   });
 
   it("points to the service standard wherever a person's conduct is scored", () => {

@@ -3,6 +3,7 @@ import { customerChoice, scale, yesNo } from "../ready-items";
 
 export const situation = readySection({
   key: "situation",
+  weight: 0,
   title: ["Tilanne ja asiakas", "Situation and customer"],
   intro: [
     "Kirjaa lähtötilanne ennen kuin arvioit työntekijää. Tätä osiota ei pisteytetä.",

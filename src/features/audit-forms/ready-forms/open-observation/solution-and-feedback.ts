@@ -106,6 +106,7 @@ export const outcome = readySection({
 
 export const feedback = readySection({
   key: "feedback",
+  weight: 0,
   title: ["Palautekeskustelu", "Feedback talk"],
   intro: [
     "Täytä yhdessä työntekijän kanssa mahdollisimman pian havainnoinnin jälkeen. Anna hänen puhua ensin.",
