@@ -28,6 +28,8 @@ export const PERMISSIONS = {
   /** Reply and appeal: the named employee and the location's managers (decided by rules). */
   "audits.appeal": ["owner", "manager", "employee"],
   "audit-results.read": ["owner", "manager"],
+  /** How auditors score and hand in; a consultant sees only her own. */
+  "auditor-statistics.read": ["owner", "manager", "consultant"],
   "organization.enter": ["owner", "manager", "consultant", "employee"],
 } as const satisfies Record<string, readonly MemberRole[]>;
 

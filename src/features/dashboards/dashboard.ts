@@ -118,7 +118,7 @@ export async function openDashboard(
 }
 
 /** The choices, knowing the employees that the address names. */
-async function listPageChoices(
+export async function listPageChoices(
   scope: Scope,
   employeeIds: readonly (string | undefined)[],
 ): Promise<DashboardChoices> {
@@ -147,7 +147,8 @@ function restrictToRole(scope: Scope, { parameters, ignored }: Parsed): Parsed {
   };
 }
 
-function dropUnknownFilters(
+/** The filters that exist among the choices; those that do not are named in `ignored`. */
+export function dropUnknownFilters(
   { parameters, ignored }: Parsed,
   choices: DashboardChoices,
   fixed: DimensionFilters,

@@ -9,6 +9,7 @@ const texts = makeTexts(
   createTranslator({ locale: "fi", messages, namespace: "dashboards" }),
   createTranslator({ locale: "fi", messages, namespace: "common" }),
   createTranslator({ locale: "fi", messages, namespace: "encounters" }),
+  createTranslator({ locale: "fi", messages, namespace: "auditResults" }),
 );
 
 it.each([

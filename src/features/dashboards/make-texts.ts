@@ -20,7 +20,7 @@ import { type Bucket, type Interval, isoWeek, lastDayOf, type Period } from "./p
 import type { Dimension } from "./schema";
 
 /** A translator of one namespace, as next-intl makes it on the server and use-intl anywhere. */
-type Translator<N extends "dashboards" | "common" | "encounters"> = ReturnType<
+type Translator<N extends "dashboards" | "common" | "encounters" | "auditResults"> = ReturnType<
   typeof createTranslator<Messages, N>
 >;
 
@@ -32,6 +32,7 @@ export function makeTexts(
   t: Translator<"dashboards">,
   common: Translator<"common">,
   encounters: Translator<"encounters">,
+  audits: Translator<"auditResults">,
 ) {
   const dates = makeDateTexts(locale);
   const number = new Intl.NumberFormat(locale);
@@ -39,6 +40,8 @@ export function makeTexts(
   return {
     t,
     common,
+    /** Of the results of audits. */
+    audits,
     locale,
     ...dates,
     count: (value: number) => number.format(value),

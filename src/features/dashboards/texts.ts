@@ -5,11 +5,12 @@ import { makeTexts } from "./make-texts";
 
 /** The texts of dashboards in the language of this request. */
 export const getTexts = cache(async () => {
-  const [locale, t, common, encounters] = await Promise.all([
+  const [locale, t, common, encounters, audits] = await Promise.all([
     getLocale(),
     getTranslations("dashboards"),
     getTranslations("common"),
     getTranslations("encounters"),
+    getTranslations("auditResults"),
   ]);
-  return makeTexts(locale, t, common, encounters);
+  return makeTexts(locale, t, common, encounters, audits);
 });

@@ -15,6 +15,7 @@ export function digestTexts(language: string) {
       createTranslator({ locale, messages, namespace: "dashboards" }),
       createTranslator({ locale, messages, namespace: "common" }),
       createTranslator({ locale, messages, namespace: "encounters" }),
+      createTranslator({ locale, messages, namespace: "auditResults" }),
     ),
     d: createTranslator({ locale, messages, namespace: "digest" }),
   };

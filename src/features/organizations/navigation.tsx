@@ -56,6 +56,7 @@ export async function listNavigation(slug: string, role: MemberRole): Promise<Na
         items: [
           item("", t("assignments"), <ListTodo aria-hidden />),
           item("/audits", t("audits"), <ClipboardCheck aria-hidden />),
+          item("/audit-results/consultants", t("auditorStatistics"), <Gauge aria-hidden />),
         ],
       },
     ];

@@ -11,5 +11,6 @@ export function textsIn(locale: Locale): Texts {
     createTranslator({ locale, messages, namespace: "dashboards" }),
     createTranslator({ locale, messages, namespace: "common" }),
     createTranslator({ locale, messages, namespace: "encounters" }),
+    createTranslator({ locale, messages, namespace: "auditResults" }),
   );
 }

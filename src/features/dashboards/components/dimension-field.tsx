@@ -7,6 +7,9 @@ import { Combobox } from "@/ui/combobox";
 import { Field } from "@/ui/field";
 import { Select, type SelectProps } from "@/ui/select";
 
+/** A page with filters, whatever it counts. */
+type FilteredPage = Pick<Dashboard, "choices" | "parameters">;
+
 /** Longer lists are searched by typing. */
 const LONGEST_SELECT = 40;
 
@@ -21,7 +24,7 @@ export function DimensionField({
   dimension,
   texts,
 }: {
-  dashboard: Dashboard;
+  dashboard: FilteredPage;
   dimension: Dimension;
   texts: Texts;
 }) {
@@ -55,13 +58,13 @@ export function DimensionField({
 }
 
 /** Locations are indented by their depth in the tree: choosing one includes those below it. */
-function indentOf({ choices }: Dashboard, dimension: Dimension, value: string): string {
+function indentOf({ choices }: FilteredPage, dimension: Dimension, value: string): string {
   if (dimension !== "location") return "";
   return "\u2003".repeat(choices.locations.find(({ id }) => id === value)?.depth ?? 0);
 }
 
 function groupByStage(
-  { choices }: Dashboard,
+  { choices }: FilteredPage,
   options: { value: string; label: string }[],
   { common }: Texts,
 ): NonNullable<SelectProps["options"]> {

@@ -1,6 +1,7 @@
 import type { Dashboard } from "@/features/dashboards/dashboard";
 import { findDataState } from "@/features/dashboards/queries/find-data-state";
 import { getTexts } from "@/features/dashboards/texts";
+import { BesideCustomersCard } from "./audits/beside-customers-card";
 import { CommentsCardSkeleton, TableCardSkeleton } from "./card-skeletons";
 import { CommentsCard } from "./comments-card";
 import { DashboardFrame } from "./dashboard-frame";
@@ -22,6 +23,7 @@ export async function OwnResults({ dashboard }: { dashboard: Dashboard }) {
     return (
       <DashboardFrame dashboard={dashboard} texts={texts} title={t("own.title")} hasFilters={false}>
         <NoAnswers dashboard={dashboard} />
+        <BesideCustomersCard dashboard={dashboard} />
       </DashboardFrame>
     );
   }
@@ -34,6 +36,9 @@ export async function OwnResults({ dashboard }: { dashboard: Dashboard }) {
     >
       <FigureBoundary name={key} fallback={<HeadlineSkeleton count={dashboard.metrics.length + 1} />}>
         <OwnHeadlineCards dashboard={dashboard} />
+      </FigureBoundary>
+      <FigureBoundary name={key} fallback={null}>
+        <BesideCustomersCard dashboard={dashboard} />
       </FigureBoundary>
       <TrendAndDistribution dashboard={dashboard} />
       <FigureBoundary name={key} fallback={<CommentsCardSkeleton comments={5} />}>

@@ -4,6 +4,7 @@ import type { Texts } from "@/features/dashboards/make-texts";
 import type { Dimension } from "@/features/dashboards/schema";
 import { getTexts } from "@/features/dashboards/texts";
 import { Badge } from "@/ui/badge";
+import { BesideCustomersCard } from "./audits/beside-customers-card";
 import { ChartCardSkeleton, CommentsCardSkeleton, TableCardSkeleton } from "./card-skeletons";
 import { CaseMixCard } from "./case-mix-card";
 import { LatestCommentsCard } from "./comments-card";
@@ -51,6 +52,9 @@ export async function SubjectPage({ dashboard, subject }: { dashboard: Dashboard
     >
       <FigureBoundary name={key} fallback={<HeadlineSkeleton count={dashboard.metrics.length + 1} />}>
         <HeadlineCards dashboard={dashboard} />
+      </FigureBoundary>
+      <FigureBoundary name={key} fallback={null}>
+        <BesideCustomersCard dashboard={dashboard} />
       </FigureBoundary>
       <TrendAndDistribution dashboard={dashboard} />
       {subject === "employee" && (

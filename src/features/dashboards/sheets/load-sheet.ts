@@ -1,6 +1,8 @@
 import "server-only";
 import type { Page } from "@/server/list";
 import type { Sheet } from "@/server/sheet";
+import { getBesideCustomers } from "../audits/beside-customers";
+import { makeBesideSheet } from "../audits/beside-sheet";
 import type { Dashboard } from "../dashboard";
 import { getCaseMix } from "../figures/case-mix";
 import { employeesOf, listCommentsToExport, listLatestComments } from "../figures/comments";
@@ -54,6 +56,7 @@ const OWN_TABLES: readonly string[] = [
   "touchpoints",
   "comments",
   "latest-comments",
+  "beside-audits",
 ];
 
 /** The name under which a table by this dimension is exported. */
@@ -122,6 +125,8 @@ export async function loadSheet(
       const { employee } = dashboard.slice.filters;
       return employee === undefined ? null : makeCaseMixSheet(await getCaseMix(dashboard, employee), texts);
     }
+    case "beside-audits":
+      return makeBesideSheet(await getBesideCustomers(dashboard), dashboard, texts);
     case "comments":
       return loadComments(await listCommentsToExport(dashboard), dashboard, texts);
     case "latest-comments":

@@ -3,6 +3,7 @@ import { id as idInput } from "@/server/input";
 import { hasPermission } from "@/server/permissions";
 import type { Scope } from "@/server/scope";
 import type { Sheet } from "@/server/sheet";
+import { isAuditExport, openAuditExport } from "../audits/open-audit-export";
 import { openDashboard } from "../dashboard";
 import type { Texts } from "../make-texts";
 import { lastDayOf } from "../periods";
@@ -21,6 +22,7 @@ export async function openExport(
   search: URLSearchParams,
   texts: Texts,
 ): Promise<{ sheet: Sheet; fileName: string } | null> {
+  if (isAuditExport(table)) return openAuditExport(scope, slug, table, search, texts);
   if (!hasPermission(scope.role, "dashboards.read") && !hasPermission(scope.role, "own-results.read"))
     return null;
   const raw = Object.fromEntries(search);
