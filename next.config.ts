@@ -25,9 +25,15 @@ const nextConfig: NextConfig = {
     "@prisma/adapter-pg",
     "@prisma/client",
     "graphile-worker",
+    // Reads data of its own beside its source.
+    "pdfkit",
     "pg",
     "sharp",
   ],
+  // Read by their names when a report is written, which no import tells.
+  outputFileTracingIncludes: {
+    "/o/*/audits/*/report.pdf": ["./node_modules/@fontsource/source-sans-3/files/*-{400,600}-normal.woff"],
+  },
   experimental: {
     // CSV imports are uploaded through a server action.
     serverActions: { bodySizeLimit: "12mb" },

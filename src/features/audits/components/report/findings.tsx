@@ -74,6 +74,7 @@ export function StrengthsCard({ strengths }: Pick<AuditReport, "strengths">) {
             <a href={`#item-${item.key}`} className="text-ink hover:underline">
               {item.text}
             </a>
+            <p className="text-sm text-muted">{item.answer}</p>
             {item.comment && (
               <blockquote className="max-w-prose whitespace-pre-line text-muted">{item.comment}</blockquote>
             )}

@@ -1,0 +1,78 @@
+import "server-only";
+import type { Locale } from "@/i18n/locale";
+import { accentColors } from "@/server/accent-colors";
+import { withScope } from "@/server/database";
+import { NotFoundError } from "@/server/errors";
+import { log } from "@/server/log";
+import type { Scope } from "@/server/scope";
+import { buildAuditReport } from "../report/build-audit-report";
+import type { PrintedPhoto } from "../report/pdf/item-blocks";
+import { printLogo, printPhoto } from "../report/pdf/print-picture";
+import { writeAuditPdf } from "../report/pdf/write-audit-pdf";
+import type { AuditReport } from "../report/report";
+import { makeReportTexts } from "../report/report-texts";
+import { getAuditFile } from "./get-audit-file";
+import { getAuditReport } from "./get-audit-report";
+
+/** More photos than this are on the screen only: a report that no mail takes is no report. */
+const MOST_PHOTOS = 120;
+
+/**
+ * The report of an audit as a PDF, for somebody who may see it; else, and for a draft, NotFoundError. A PDF is handed on, so
+ * a mystery visit's auditor is never named in it, nor anybody in the file's name.
+ */
+export async function getAuditPdf(
+  scope: Scope,
+  auditId: string,
+  language: Locale,
+): Promise<{ content: Uint8Array<ArrayBuffer>; fileName: string }> {
+  const source = await getAuditReport(scope, auditId);
+  if (source.status === "draft") throw new NotFoundError();
+  const report = buildAuditReport({ ...source, mayKnowAuditor: false }, language, scope.timeZone);
+  const texts = makeReportTexts(language, scope.timeZone);
+  const content = await writeAuditPdf(report, texts, {
+    look: await readLook(scope),
+    photos: await readPhotos(scope, report),
+    madeAt: scope.now,
+  });
+  const parts = [texts.t("pdf.fileName"), report.day, auditId.slice(-6)];
+  return { content, fileName: `${parts.filter(Boolean).join("-")}.pdf` };
+}
+
+async function readLook(scope: Scope) {
+  const { accentColor, logo } = await withScope(scope, (tx) =>
+    tx.organization.findUniqueOrThrow({
+      where: { id: scope.organizationId },
+      select: { accentColor: true, logo: true },
+    }),
+  );
+  const printed = logo && (await orNothing(printLogo(logo), { organizationId: scope.organizationId }));
+  return { accent: accentColors(accentColor).light.text, logo: printed };
+}
+
+/** One after another: a large photo takes memory only while it is made small. */
+async function readPhotos(scope: Scope, report: AuditReport): Promise<Map<string, PrintedPhoto>> {
+  const files = [
+    ...report.sections.flatMap(({ items }) => items.flatMap((item) => item.photos)),
+    ...report.photos,
+  ];
+  const photos = new Map<string, PrintedPhoto>();
+  for (const { id } of files.slice(0, MOST_PHOTOS)) {
+    const printed = await orNothing(
+      getAuditFile(scope, report.id, id).then(({ content }) => content && printPhoto(content)),
+      { fileId: id },
+    );
+    if (printed) photos.set(id, printed);
+  }
+  return photos;
+}
+
+/** A picture that cannot be read is no reason to have no report. */
+async function orNothing<T>(picture: Promise<T>, fields: Record<string, string>): Promise<T | null> {
+  try {
+    return await picture;
+  } catch (error) {
+    log("warn", "audit.report.picture", { ...fields, error });
+    return null;
+  }
+}

@@ -1,0 +1,167 @@
+import type { AuditReport } from "../report";
+import type { ReportTexts } from "../report-texts";
+import { type Column, type Element, type Paper, WHOLE } from "./paper";
+import { CONTENT_WIDTH, INK, PAGE, TEXT } from "./style";
+
+/** How the paper looks in the organization's name. */
+export type Letterhead = {
+  /** Readable as text on white. */
+  accent: string;
+  /** JPEG or PNG. */
+  logo: { content: Buffer; width: number; height: number } | null;
+};
+
+const LOGO = { width: 130, height: 34 };
+
+/** The top of the first page: whose report, of what, and that an observation is one. */
+export function drawHead(
+  paper: Paper,
+  parent: Element,
+  report: AuditReport,
+  look: Letterhead,
+  t: ReportTexts["t"],
+) {
+  const top = paper.y;
+  if (look.logo) {
+    const { content, width, height } = look.logo;
+    const scale = Math.min(LOGO.width / width, LOGO.height / height, 1);
+    const box = { width: width * scale, height: height * scale };
+    const bbox: [number, number, number, number] = [PAGE.left, top, PAGE.left + box.width, top + box.height];
+    paper.tag(parent, "Figure", () => paper.document.image(content, PAGE.left, top, box), {
+      alt: report.organizationName,
+      bbox,
+    });
+    paper.y = top + (LOGO.height - TEXT.smallStrong.leading) / 2;
+    paper.textRight(parent, "P", report.organizationName, TEXT.smallStrong);
+    paper.y = top + LOGO.height;
+  } else {
+    paper.text(parent, "P", report.organizationName, { ...TEXT.verdict, color: look.accent });
+  }
+  paper.space(10);
+  paper.rule(look.accent, WHOLE, 1.6);
+  paper.space(18);
+  paper.text(parent, "P", `${t("title")} · ${report.kindText}`, { ...TEXT.strong, color: look.accent });
+  paper.text(parent, "H1", report.subject, TEXT.title);
+  paper.text(parent, "P", report.formName, { ...TEXT.lead, color: INK.muted });
+  paper.space(14);
+}
+
+/** The score and the verdict, what they mean, and what they are to be read with. */
+export function drawScore(paper: Paper, parent: Element, report: AuditReport) {
+  const padding = 16;
+  const score: Column = { x: PAGE.left + padding, width: 118 };
+  const words: Column = { x: score.x + score.width + 14, width: 0 };
+  words.width = PAGE.left + CONTENT_WIDTH - padding - words.x;
+  const wordsHeight =
+    paper.height(report.meaning, words, TEXT.lead) +
+    report.notices.reduce((sum, { text }) => sum + 4 + paper.height(text, words, TEXT.small), 2);
+  const height = Math.max(TEXT.score.leading + 34, wordsHeight) + 2 * padding;
+  paper.reserve(height);
+  const top = paper.y;
+  const isFailed = report.verdict === "failed";
+  paper.decorate((document) => {
+    document.roundedRect(PAGE.left, top, CONTENT_WIDTH, height, 6).fill(isFailed ? INK.dangerSoft : INK.soft);
+  });
+  paper.y = top + padding - 4;
+  paper.text(parent, "P", report.scoreText, TEXT.score, score);
+  drawVerdict(paper, parent, report, score);
+  paper.y = top + padding;
+  paper.text(parent, "P", report.meaning, TEXT.lead, words);
+  paper.space(2);
+  for (const { tone, text } of report.notices) {
+    paper.space(4);
+    const style = tone === "warning" ? { ...TEXT.smallStrong, color: INK.text } : TEXT.small;
+    paper.text(parent, "P", text, style, words);
+  }
+  paper.y = top + height + 18;
+}
+
+function drawVerdict(paper: Paper, parent: Element, { verdict, verdictText }: AuditReport, column: Column) {
+  const isFailed = verdict === "failed";
+  const width = paper.fonts.measure(verdictText, TEXT.verdict) + 20;
+  const top = paper.y + 8;
+  paper.decorate((document) => {
+    document.roundedRect(column.x, top, width, 24, 4);
+    if (isFailed) document.fill(INK.danger);
+    else document.lineWidth(1).strokeColor(INK.text).stroke();
+  });
+  paper.y = top + 4;
+  const style = { ...TEXT.verdict, color: isFailed ? INK.white : INK.text };
+  paper.text(parent, "P", verdictText, style, { x: column.x + 10, width });
+}
+
+/** Failed critical items in a red frame of their own, before anything else is said. */
+export function drawCriticalFailures(
+  paper: Paper,
+  parent: Element,
+  report: AuditReport,
+  t: ReportTexts["t"],
+) {
+  const { criticalFailures } = report;
+  if (criticalFailures.length === 0) return;
+  const inner: Column = { x: PAGE.left + 18, width: CONTENT_WIDTH - 34 };
+  for (const [index, item] of criticalFailures.entries()) {
+    const title = `${item.number} ${item.text}`;
+    const heading = index === 0 ? TEXT.subheading.leading + 4 : 0;
+    const height =
+      heading +
+      paper.height(title, inner, TEXT.strong) +
+      (item.comment ? paper.height(item.comment, inner, TEXT.body) : 0) +
+      16;
+    const isFramed = height < 500;
+    if (isFramed) paper.reserve(height);
+    const top = paper.y;
+    paper.decorate((document) => {
+      const shown = isFramed ? height : Math.min(paper.left, 60);
+      document.rect(PAGE.left, top, 5, shown).fill(INK.danger);
+      if (isFramed) {
+        document
+          .rect(PAGE.left + 5, top, CONTENT_WIDTH - 5, shown)
+          .lineWidth(0.8)
+          .strokeColor(INK.danger)
+          .stroke();
+      }
+    });
+    paper.space(8);
+    if (index === 0) {
+      paper.text(parent, "H2", t("section.critical"), { ...TEXT.subheading, color: INK.danger }, inner);
+      paper.space(4);
+    }
+    paper.text(parent, "P", title, TEXT.strong, inner);
+    if (item.comment) paper.text(parent, "P", item.comment, TEXT.body, inner);
+    paper.space(isFramed ? 16 : 18);
+  }
+  paper.space(8);
+}
+
+/** Facts of the visit: names and values in two columns, read across. */
+export function drawFacts(paper: Paper, parent: Element, facts: AuditReport["facts"]) {
+  const gap = 22;
+  const half = (CONTENT_WIDTH - gap) / 2;
+  const labelWidth = 92;
+  const table = paper.element(parent, "Table");
+  for (let index = 0; index < facts.length; index += 2) {
+    const cells = facts.slice(index, index + 2).map((fact, place) => {
+      const x = PAGE.left + place * (half + gap);
+      const value = { x: x + labelWidth, width: half - labelWidth };
+      return {
+        ...fact,
+        label: fact.label,
+        labelColumn: { x, width: labelWidth - 6 },
+        value,
+        text: fact.value,
+      };
+    });
+    const height = Math.max(...cells.map(({ text, value }) => paper.height(text, value, TEXT.body)));
+    paper.reserve(height + 5);
+    const top = paper.y;
+    const row = paper.element(table, "TR");
+    for (const { label, labelColumn, value, text } of cells) {
+      paper.y = top;
+      paper.text(row, "TH", label, TEXT.muted, labelColumn);
+      paper.y = top;
+      paper.text(row, "TD", text, TEXT.body, value);
+    }
+    paper.y = top + height + 4;
+  }
+}
