@@ -5,6 +5,7 @@ import { closeDatabase, type Transaction, withScope } from "@/server/database";
 import { enqueueJob } from "@/server/jobs";
 import { hashAddress } from "@/server/tokens";
 import { Random } from "../tests/factories/random";
+import { playAudits } from "./demo-organization/audits/play-audits";
 import { createDemoCast, createEmptyOrganization, type DemoCast } from "./demo-organization/cast";
 import { buildCustomers } from "./demo-organization/customers";
 import { type DemoHistory, playHistory } from "./demo-organization/encounters";
@@ -51,6 +52,8 @@ export async function seedDemo(options: {
       (tx, data) => tx.customer.createMany({ data }),
     );
     await insertHistory(cast, history, options.onProgress);
+    const visits = await playAudits(new Random(SEED + 1), cast, now, foundedAt);
+    options.onProgress(`${visits} mystery visits, observations, appeals`);
     await recordFirstActivity(cast, foundedAt);
     const { scope } = cast.organization;
     if (options.withDigest) await planDigests(scope, lastWeek(now, scope.timeZone));

@@ -152,7 +152,7 @@ export async function createDemoCast(foundedAt: Date) {
     locale: "fi",
     createdAt: foundedAt,
   });
-  await createMember(organization, "manager", {
+  const manager = await createMember(organization, "manager", {
     email: "manager@demo.test",
     name: "Esa Esihenkilö",
     locale: "fi",
@@ -164,7 +164,7 @@ export async function createDemoCast(foundedAt: Date) {
     locale: "fi",
     createdAt: foundedAt,
   });
-  await createMember(organization, "employee", {
+  const employeeMember = await createMember(organization, "employee", {
     email: "employee@demo.test",
     name: "Laura Niemi",
     locale: "fi",
@@ -172,7 +172,18 @@ export async function createDemoCast(foundedAt: Date) {
     employeeId: demoEmployee?.row.id as string,
   });
 
-  return { organization, locations, employees, touchpoints, encounterTypes, surveys, owner, consultant };
+  return {
+    organization,
+    locations,
+    employees,
+    touchpoints,
+    encounterTypes,
+    surveys,
+    owner,
+    manager,
+    consultant,
+    employeeMember,
+  };
 }
 export type DemoCast = Awaited<ReturnType<typeof createDemoCast>>;
 
