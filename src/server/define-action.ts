@@ -21,8 +21,8 @@ import { authorize } from "@/server/session";
 type ErrorTranslator = (key: string, values?: Record<string, string | number>) => string;
 
 /**
- * Makes a server action of an organization: first the session and membership, then the permission, then the input, then
- * `run`. What `run` returns is `data`; an expected error becomes its code and text in the user's language; any other
+ * Makes a server action of an organization: first the session and membership, then the permission (`authorize`), then the
+ * input, then `run`. What `run` returns is `data`; an expected error becomes its code and text in the user's language; any other
  * error stays in the log under a request id.
  */
 export function defineAction<S extends z.ZodType, T>(definition: {
