@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type LocalizedText, localizedText } from "@/server/input";
+import { id, type LocalizedText, optionalText } from "@/server/input";
 
 /** An element of the service standard as screens show and choose it. */
 export type BehaviourChoice = { id: string; name: LocalizedText };
@@ -11,9 +11,26 @@ export type Behaviour = BehaviourChoice & {
   isArchived: boolean;
 };
 
-/** What the settings page saves: at least one language of the name. */
-export const behaviourInput = z.object({
-  names: localizedText.refine((names) => Object.values(names).some(Boolean), "required"),
-  descriptions: localizedText,
-});
-export type BehaviourInput = z.infer<typeof behaviourInput>;
+/** How many published surveys and audit forms ask about a behaviour now. */
+export type BehaviourUses = { surveys: number; auditForms: number };
+
+/** What the settings page saves: a name in at least one language; a language left empty falls back to another. */
+export const behaviourInput = z
+  .object({
+    nameFi: optionalText(120),
+    nameSv: optionalText(120),
+    nameEn: optionalText(120),
+    descriptionFi: optionalText(500),
+    descriptionSv: optionalText(500),
+    descriptionEn: optionalText(500),
+  })
+  .refine(({ nameFi, nameSv, nameEn }) => nameFi || nameSv || nameEn, {
+    path: ["nameFi"],
+    error: "required",
+  });
+export type BehaviourInput = z.output<typeof behaviourInput>;
+export const behaviourUpdate = z.intersection(behaviourInput, z.object({ id }));
+
+/** Where a behaviour goes: before another one, or to the end. */
+export const behaviourMove = z.object({ id, beforeId: id.nullable() });
+export type BehaviourMove = z.output<typeof behaviourMove>;

@@ -117,7 +117,7 @@ export const ACTIVITY_GROUPS = {
   customers: ["customer"],
   encounters: ["encounter", "import", "answerImport"],
   surveys: ["survey"],
-  audits: ["audit", "auditForm", "appeal", "programme", "assignment", "conflict"],
+  audits: ["behaviour", "audit", "auditForm", "appeal", "programme", "assignment", "conflict"],
 } as const;
 export type ActivityGroup = keyof typeof ACTIVITY_GROUPS;
 

@@ -1,14 +1,17 @@
 import "server-only";
 import { recordActivity } from "@/server/activity";
 import type { Transaction } from "@/server/database";
-import type { Scope } from "@/server/scope";
+import type { LocalizedText } from "@/server/input";
+import { key as keyOf, type Scope } from "@/server/scope";
 import { READY_BEHAVIOURS, type ReadyBehaviourKey } from "../ready-behaviours";
+import { sameIn } from "../texts";
 import { lockStandard, nextPosition } from "./standard-order";
 
 /**
  * Makes sure that the ready behaviours of these keys are in the standard and gives their ids by key. Those that were there
- * stay as they are, renamed or archived: a form that points to an archived behaviour is better than a second one of its kind.
- * New ones go to the end, in the order given.
+ * stay as they are, renamed or archived: a form that points to an archived behaviour is better than a second one of its
+ * kind. One that the organization wrote itself under the same name is taken for it. New ones go to the end, in the order
+ * given.
  */
 export async function ensureReadyBehaviours<Key extends ReadyBehaviourKey>(
   tx: Transaction,
@@ -16,30 +19,46 @@ export async function ensureReadyBehaviours<Key extends ReadyBehaviourKey>(
   keys: readonly Key[],
 ): Promise<Record<Key, string>> {
   await lockStandard(tx, scope);
-  const existing = await listByKey(tx, scope, keys);
-  const missing = [...new Set(keys)].filter((key) => !existing.has(key));
-  if (missing.length > 0) {
-    const first = await nextPosition(tx, scope);
-    await tx.behaviour.createMany({
-      data: missing.map((key, index) => ({
-        organizationId: scope.organizationId,
-        key,
-        names: READY_BEHAVIOURS[key].names,
-        descriptions: READY_BEHAVIOURS[key].descriptions,
-        position: first + index,
-        createdAt: scope.now,
-      })),
-    });
-    await recordActivity(
-      tx,
-      scope,
-      "behaviours.readyAdded",
-      { type: "behaviours" },
-      { created: missing.length },
-    );
+  const ids = await listByKey(tx, scope, keys);
+  const missing = [...new Set(keys)].filter((key) => !ids.has(key));
+  if (missing.length === 0) return Object.fromEntries(ids) as Record<Key, string>;
+
+  const added = await adoptNamesakes(tx, scope, missing);
+  const first = await nextPosition(tx, scope);
+  await tx.behaviour.createMany({
+    data: added.map((key, index) => ({
+      organizationId: scope.organizationId,
+      key,
+      names: READY_BEHAVIOURS[key].names,
+      descriptions: READY_BEHAVIOURS[key].descriptions,
+      position: first + index,
+      createdAt: scope.now,
+    })),
+  });
+  if (added.length > 0) {
+    await recordActivity(tx, scope, "behaviour.readyAdded", { type: "behaviour" }, { created: added.length });
   }
-  const all = missing.length > 0 ? await listByKey(tx, scope, keys) : existing;
-  return Object.fromEntries(all) as Record<Key, string>;
+  return Object.fromEntries(await listByKey(tx, scope, keys)) as Record<Key, string>;
+}
+
+/** Gives the keys to behaviours in use that have the ready ones' names already; returns the keys that are left. */
+async function adoptNamesakes<Key extends ReadyBehaviourKey>(
+  tx: Transaction,
+  scope: Scope,
+  keys: readonly Key[],
+): Promise<Key[]> {
+  const own = await tx.behaviour.findMany({
+    where: { organizationId: scope.organizationId, key: null, archivedAt: null },
+    select: { id: true, names: true },
+  });
+  const left: Key[] = [];
+  for (const key of keys) {
+    const index = own.findIndex(({ names }) => sameIn(names as LocalizedText, READY_BEHAVIOURS[key].names));
+    const [namesake] = index === -1 ? [] : own.splice(index, 1);
+    if (!namesake) left.push(key);
+    else await tx.behaviour.update({ where: keyOf(scope, namesake.id), data: { key }, select: { id: true } });
+  }
+  return left;
 }
 
 async function listByKey(
