@@ -1,7 +1,7 @@
 import "server-only";
 import { type AuditAnswerValue, auditAnswerValue } from "@/features/audit-forms/schema";
 import { withScope } from "@/server/database";
-import type { Scope } from "@/server/scope";
+import { key, type Scope } from "@/server/scope";
 import { readVisibleAudit } from "../../queries/read-audit";
 import { isReviewer } from "../../review/rules";
 import type { AuditRemark } from "../../review/schema";
@@ -18,7 +18,13 @@ import type { Appeal, Conversation, Correction } from "../schema";
 export async function getConversation(
   scope: Scope,
   auditId: string,
-): Promise<{ audit: AuditDetails; conversation: Conversation; remarks: AuditRemark[] }> {
+): Promise<{
+  audit: AuditDetails;
+  conversation: Conversation;
+  remarks: AuditRemark[];
+  /** Of whoever published it, or has it under review. */
+  reviewerName: string | null;
+}> {
   return withScope(scope, async (tx) => {
     const audit = await readVisibleAudit(tx, scope, auditId);
     const of = { organizationId: scope.organizationId, auditId };
@@ -53,8 +59,15 @@ export async function getConversation(
     const decides = audit.status === "published" && isReviewer(scope);
     const readsRemarks = isReviewer(scope) || audit.auditor.memberId === scope.memberId;
     const { kind, status, score, isFailed, publishedAt, othersFrom, appealUntil } = audit;
+    const reviewer = audit.reviewerMemberId
+      ? await tx.member.findUnique({
+          where: key(scope, audit.reviewerMemberId),
+          select: { user: { select: { name: true } } },
+        })
+      : null;
     return {
       audit,
+      reviewerName: reviewer?.user.name ?? null,
       remarks: readsRemarks
         ? remarks.map(({ item, ...remark }) => ({ ...remark, itemKey: item?.key ?? null }))
         : [],
