@@ -8,9 +8,9 @@ import { storeAnswerChunk } from "@/features/answer-imports/commands/store-answe
 import { finishAnswerUpload } from "@/features/answer-imports/commands/take-in-file";
 import { undoAnswerImport } from "@/features/answer-imports/commands/undo-answer-import";
 import { CHUNK_BYTES } from "@/features/answer-imports/formats";
+import { type AnswerMappingInput, answerMapping } from "@/features/answer-imports/mapping";
 import { getAnswerImport } from "@/features/answer-imports/queries/get-answer-import";
 import { listAnswerRejections } from "@/features/answer-imports/queries/list-answer-rejections";
-import { type AnswerMappingInput, answerMapping } from "@/features/answer-imports/schema";
 import { withScope } from "@/server/database";
 import { makeScope, type Scope } from "@/server/scope";
 

@@ -7,8 +7,8 @@ import { applyAnswerMapping, saveAnswerMapping } from "@/features/answer-imports
 import { storeAnswerChunk } from "@/features/answer-imports/commands/store-answer-chunk";
 import { finishAnswerUpload } from "@/features/answer-imports/commands/take-in-file";
 import { CHUNK_BYTES } from "@/features/answer-imports/formats";
+import { type AnswerMappingInput, answerMapping } from "@/features/answer-imports/mapping";
 import { getAnswerImport } from "@/features/answer-imports/queries/get-answer-import";
-import { type AnswerMappingInput, answerMapping } from "@/features/answer-imports/schema";
 import { withScope } from "@/server/database";
 import { ConflictError, NotFoundError } from "@/server/errors";
 import type { Scope } from "@/server/scope";

@@ -5,8 +5,8 @@ import { mapAnswerImport } from "@/features/answer-imports/commands/map-answer-i
 import { runAnswerImport } from "@/features/answer-imports/commands/run-answer-import";
 import { runAnswerUndo } from "@/features/answer-imports/commands/run-answer-undo";
 import { undoAnswerImport } from "@/features/answer-imports/commands/undo-answer-import";
+import { type AnswerMappingInput, answerMapping } from "@/features/answer-imports/mapping";
 import { previewAnswerImport } from "@/features/answer-imports/queries/preview-answer-import";
-import { type AnswerMappingInput, answerMapping } from "@/features/answer-imports/schema";
 import { withScope } from "@/server/database";
 import { setUpTestDatabase } from "../../database";
 import { createSmallOrganization } from "../../factories/small-organization";

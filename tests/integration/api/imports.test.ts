@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { saveAnswerMapping } from "@/features/answer-imports/commands/saved-mappings";
-import { answerMapping } from "@/features/answer-imports/schema";
+import { answerMapping } from "@/features/answer-imports/mapping";
 import { withScope } from "@/server/database";
 import { setUpTestDatabase } from "../../database";
 import { createSmallOrganization } from "../../factories/small-organization";

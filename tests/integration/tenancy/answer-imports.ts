@@ -2,7 +2,7 @@ import { mapAnswerImport } from "@/features/answer-imports/commands/map-answer-i
 import { runAnswerImport } from "@/features/answer-imports/commands/run-answer-import";
 import { saveAnswerMapping } from "@/features/answer-imports/commands/saved-mappings";
 import { startAnswerImport } from "@/features/answer-imports/commands/start-answer-import";
-import { answerMapping } from "@/features/answer-imports/schema";
+import { answerMapping } from "@/features/answer-imports/mapping";
 import type { Scope } from "@/server/scope";
 import { bytesOf, uploadFile, workerScope } from "../answer-imports/import-file";
 import { unique } from "./makers";

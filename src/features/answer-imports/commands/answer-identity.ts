@@ -1,9 +1,9 @@
 import "server-only";
 import { hash } from "node:crypto";
+import type { AnswerMapping } from "../mapping";
 import { cleanCell } from "../reading/raw-row";
 import { mappedColumns } from "../rules/mapped-columns";
 import type { Target } from "../rules/things";
-import type { AnswerMapping } from "../schema";
 import { OccurrenceCounter } from "./occurrence-counter";
 
 /**

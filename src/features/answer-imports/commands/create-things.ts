@@ -5,9 +5,9 @@ import { lockLocations } from "@/features/people/commands/location-checks";
 import { lockJourney } from "@/features/touchpoints/commands/journey-order";
 import { type Transaction, withScope } from "@/server/database";
 import { key, type Scope } from "@/server/scope";
+import type { AnswerMapping } from "../mapping";
 import { findAnswerImport } from "../queries/find-answer-import";
 import type { Target, ThingKind } from "../rules/things";
-import type { AnswerMapping } from "../schema";
 
 /** Employees need a place to be. */
 const IN_ORDER: readonly ThingKind[] = ["location", "touchpoint", "encounterType", "employee"];

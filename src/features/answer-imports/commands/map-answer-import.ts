@@ -1,12 +1,12 @@
 import "server-only";
 import { withScope } from "@/server/database";
 import { key, type Scope } from "@/server/scope";
+import type { AnswerMapping, MappingProblem } from "../mapping";
 import { findAnswerImport } from "../queries/find-answer-import";
 import { loadKnownThings } from "../queries/load-known-things";
 import { idsOf, judgeMapping } from "../rules/judge-mapping";
 import type { FileProfile } from "../rules/profile-rows";
 import { clearDateForm } from "../rules/suggest-mapping";
-import type { AnswerMapping, MappingProblem } from "../schema";
 
 /**
  * Says what the columns of an uploaded file mean. Kept also while something is missing: the problems are given back. A date

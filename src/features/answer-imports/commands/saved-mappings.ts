@@ -2,9 +2,9 @@ import "server-only";
 import { withScope } from "@/server/database";
 import { NotFoundError } from "@/server/errors";
 import type { Scope } from "@/server/scope";
+import { type AnswerMapping, answerMapping } from "../mapping";
 import { findAnswerImport } from "../queries/find-answer-import";
 import { requireAnswerImports } from "../queries/require-answer-imports";
-import { type AnswerMapping, answerMapping } from "../schema";
 import { mapAnswerImport } from "./map-answer-import";
 
 /** Keeps a mapping under a name for the next file; one of the same name is replaced. */

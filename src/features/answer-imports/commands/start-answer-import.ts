@@ -6,11 +6,11 @@ import { type Transaction, withScope } from "@/server/database";
 import { InvalidInputError } from "@/server/errors";
 import { enqueueJob } from "@/server/jobs";
 import { key, type Scope } from "@/server/scope";
+import { METRICS } from "../mapping";
 import { findAnswerImport, type StoredAnswerImport } from "../queries/find-answer-import";
 import { loadKnownThings } from "../queries/load-known-things";
 import { idsOf, judgeMapping } from "../rules/judge-mapping";
 import { mappedColumns } from "../rules/mapped-columns";
-import { METRICS } from "../schema";
 
 const TRIES = 5;
 

@@ -3,6 +3,7 @@ import { withScope } from "@/server/database";
 import { ConflictError, InvalidInputError } from "@/server/errors";
 import { key, type Scope } from "@/server/scope";
 import { MOST_COLUMNS } from "../formats";
+import type { AnswerMapping, FileReading } from "../mapping";
 import { findAnswerImport } from "../queries/find-answer-import";
 import { storedFile } from "../queries/stored-file";
 import { profileFile } from "../reading/profile-file";
@@ -10,7 +11,6 @@ import { type SniffedFile, sniffFile } from "../reading/sniff-file";
 import { UnreadableFileError } from "../reading/unreadable-file-error";
 import type { FileProfile } from "../rules/profile-rows";
 import { suggestMapping } from "../rules/suggest-mapping";
-import type { AnswerMapping, FileReading } from "../schema";
 
 /**
  * Ends the upload of a file: tells by its content what it is, looks at its first rows and suggests what its columns mean.

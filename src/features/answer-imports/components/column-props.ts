@@ -1,4 +1,5 @@
-import type { AnswerMapping, ColumnProfile, ColumnUse } from "../schema";
+import type { AnswerMapping, ColumnUse } from "../mapping";
+import type { ColumnProfile } from "../schema";
 import type { MappingChoices } from "./mapping-choices";
 
 /** Changes the mapping on screen; it is saved by itself. */

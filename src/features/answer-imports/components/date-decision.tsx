@@ -7,7 +7,8 @@ import { Callout } from "@/ui/callout";
 import { Card } from "@/ui/card";
 import { Table } from "@/ui/table";
 import type { DateForm } from "../formats";
-import type { AnswerMapping, DatePreview } from "../schema";
+import type { AnswerMapping } from "../mapping";
+import type { DatePreview } from "../schema";
 import { changeUse, findUse } from "./mapping-changes";
 import { useMappingEdit } from "./use-mapping-edit";
 

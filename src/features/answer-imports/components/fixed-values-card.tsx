@@ -8,7 +8,7 @@ import { Card } from "@/ui/card";
 import { Field } from "@/ui/field";
 import { Select } from "@/ui/select";
 import { TextInput } from "@/ui/text-input";
-import type { AnswerMapping, FixedValues } from "../schema";
+import type { AnswerMapping, FixedValues } from "../mapping";
 import type { EditMapping } from "./column-props";
 import { findColumnOf } from "./mapping-changes";
 import { CHOICES_OF, type MappingChoices, type ThingKind } from "./mapping-choices";

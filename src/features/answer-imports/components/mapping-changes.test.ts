@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { answerMapping, type ColumnProfile, type ScoreColumn } from "../schema";
+import { answerMapping, type ScoreColumn } from "../mapping";
+import type { ColumnProfile } from "../schema";
 import {
   assignBulkUse,
   assignUse,

@@ -1,15 +1,15 @@
 import { normalizeName } from "@/features/imports/rules/words";
 import type { MetricKey } from "@/generated/prisma/enums";
 import { METRIC_SCALES } from "@/metrics/score-distribution";
-import { clearDateForm } from "../rules/suggest-mapping";
 import {
   type AnswerMapping,
-  type ColumnProfile,
   type ColumnUse,
   type ColumnUseKind,
   type ScoreColumn,
   SINGLE_USES,
-} from "../schema";
+} from "../mapping";
+import { clearDateForm } from "../rules/suggest-mapping";
+import type { ColumnProfile } from "../schema";
 
 /** What a column is used for; null when it is left out. */
 export function findUse(mapping: AnswerMapping, column: string): ColumnUse | null {

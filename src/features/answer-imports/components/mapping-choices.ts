@@ -1,4 +1,4 @@
-import type { Thing } from "../schema";
+import type { Thing } from "../mapping";
 
 /** Something of the organization that names in a file can mean. */
 export type ThingOption = { id: string; name: string; detail?: string };

@@ -3,7 +3,7 @@
 import { CircleAlert, CircleCheck, CloudOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Spinner } from "@/ui/spinner";
-import type { AnswerMapping, MappingProblem } from "../schema";
+import type { AnswerMapping, MappingProblem } from "../mapping";
 import type { MappingSaver } from "./use-mapping-saver";
 
 const KINDS_TOLD = [

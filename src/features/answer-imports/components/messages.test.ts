@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { LOCALES } from "@/i18n/locale";
 import { MESSAGES } from "@/i18n/messages";
 import { DATE_FORMS } from "../formats";
-import { FAILURES, MAPPING_PROBLEMS, METRICS, REJECTION_REASONS } from "../schema";
+import { MAPPING_PROBLEMS, METRICS } from "../mapping";
+import { FAILURES, REJECTION_REASONS } from "../schema";
 
 /** The texts that are looked up by keys from data: each has its own, and none is left over. */
 describe.each(LOCALES)("texts of importing answers in %s", (locale) => {

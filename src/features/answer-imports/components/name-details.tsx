@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { normalizeName } from "@/features/imports/rules/words";
 import { FieldGroup } from "@/ui/field";
 import { RadioGroup } from "@/ui/radio-group";
-import type { ColumnUse } from "../schema";
+import type { ColumnUse } from "../mapping";
 import { findValue, withValue } from "./mapping-changes";
 import { CHOICES_OF, type MappingChoices, type ThingKind } from "./mapping-choices";
 import { ValueChoices } from "./value-choices";

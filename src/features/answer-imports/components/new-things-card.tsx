@@ -5,7 +5,7 @@ import { CHANNELS, STAGES } from "@/features/touchpoints/schema";
 import { Card } from "@/ui/card";
 import { Field } from "@/ui/field";
 import { Select } from "@/ui/select";
-import type { AnswerMapping } from "../schema";
+import type { AnswerMapping } from "../mapping";
 import type { EditMapping } from "./column-props";
 import type { MappingChoices } from "./mapping-choices";
 

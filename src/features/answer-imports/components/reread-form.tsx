@@ -10,7 +10,7 @@ import { Select } from "@/ui/select";
 import { SubmitButton } from "@/ui/submit-button";
 import { rereadAnswerImportAction } from "../actions";
 import type { FileFormat } from "../formats";
-import type { FileReading } from "../schema";
+import type { FileReading } from "../mapping";
 
 /** Reads the file otherwise than was guessed: a CSV file with another encoding or separator, a workbook from another sheet. */
 export function RereadForm({

@@ -12,7 +12,8 @@ import { Select } from "@/ui/select";
 import { TextInput } from "@/ui/text-input";
 import { useServerAction } from "@/ui/use-server-action";
 import { applyAnswerMappingAction, deleteAnswerMappingAction, mapAnswerImportAction } from "../actions";
-import type { AnswerMapping, SavedMapping } from "../schema";
+import type { AnswerMapping } from "../mapping";
+import type { SavedMapping } from "../schema";
 import type { MappingSaver } from "./use-mapping-saver";
 
 export type SavedMappingsProps = {

@@ -6,7 +6,7 @@ import { Combobox } from "@/ui/combobox";
 import { Field } from "@/ui/field";
 import { Select } from "@/ui/select";
 import { TextInput } from "@/ui/text-input";
-import type { Thing } from "../schema";
+import type { Thing } from "../mapping";
 import type { ThingOption } from "./mapping-choices";
 
 /** More than this many are found by typing. */

@@ -6,7 +6,7 @@ import type { ActionFailure } from "@/server/action-result";
 import { callAction } from "@/ui/call-action";
 import { useOrganizationSlug } from "@/ui/organization-context";
 import { mapAnswerImportAction } from "../actions";
-import type { AnswerMapping } from "../schema";
+import type { AnswerMapping } from "../mapping";
 
 /**
  * What has been chosen on the check page, by import: several cards change the same mapping, each a part of it, and a choice

@@ -5,7 +5,7 @@ import type { ActionFailure } from "@/server/action-result";
 import { callAction } from "@/ui/call-action";
 import { useOrganizationSlug } from "@/ui/organization-context";
 import { mapAnswerImportAction } from "../actions";
-import type { AnswerMapping } from "../schema";
+import type { AnswerMapping } from "../mapping";
 
 const PAUSE_BEFORE_SAVING = 600;
 const PAUSE_BEFORE_RETRY = 4_000;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ColumnUse } from "../schema";
+import type { ColumnUse } from "../mapping";
 import { type MappingChoices, nameThing } from "./mapping-choices";
 
 /** What has been said of a column's use beyond its name, on one line: "CSAT · Restaurants · 2 values explained". */

@@ -6,8 +6,8 @@ import { NotFoundError } from "@/server/errors";
 import type { Scope } from "@/server/scope";
 import { type CreatedThings, createdThings } from "../created-things";
 import type { FileFormat } from "../formats";
+import { type AnswerMapping, answerMapping, type FileReading, fileReading } from "../mapping";
 import type { FileProfile } from "../rules/profile-rows";
-import { type AnswerMapping, answerMapping, type FileReading, fileReading } from "../schema";
 import { requireAnswerImports } from "./require-answer-imports";
 
 export type StoredAnswerImport = {

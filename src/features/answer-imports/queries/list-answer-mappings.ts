@@ -1,7 +1,8 @@
 import "server-only";
 import { withScope } from "@/server/database";
 import type { Scope } from "@/server/scope";
-import { answerMapping, type SavedMapping } from "../schema";
+import { answerMapping } from "../mapping";
+import type { SavedMapping } from "../schema";
 import { requireAnswerImports } from "./require-answer-imports";
 
 /** The mappings saved under a name, by name. */

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import type { FileFormat } from "../formats";
-import type { FileReading } from "../schema";
+import type { FileReading } from "../mapping";
 import { csvRows } from "./csv-rows";
 import { type FileBytes, inSlices } from "./file-bytes";
 import type { RawRow } from "./raw-row";

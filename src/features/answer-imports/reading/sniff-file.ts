@@ -3,7 +3,7 @@ import type { Encoding } from "@/features/imports/formats";
 import { sniffEncoding } from "@/features/imports/rules/decode-file";
 import { sniffDelimiter } from "@/features/imports/rules/parse-table";
 import type { FileFormat } from "../formats";
-import type { FileReading } from "../schema";
+import type { FileReading } from "../mapping";
 import { type FileBytes, inSlices, readStart } from "./file-bytes";
 import { UnreadableFileError } from "./unreadable-file-error";
 import { openWorkbook } from "./workbook";

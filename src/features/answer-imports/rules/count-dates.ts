@@ -1,6 +1,7 @@
 import type { DateForm } from "../formats";
+import type { ColumnUse } from "../mapping";
 import { cleanCell, type RawRow } from "../reading/raw-row";
-import type { ColumnUse, DatePreview } from "../schema";
+import type { DatePreview } from "../schema";
 import { readDay, readDayInForms, TRIED_FORMS } from "./read-day";
 
 const FIRST_DIFFERING = 20;

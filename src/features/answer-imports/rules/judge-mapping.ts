@@ -1,5 +1,5 @@
 import { METRIC_SCALES } from "@/metrics/score-distribution";
-import { type AnswerMapping, type MappingProblem, SINGLE_USES, type Thing } from "../schema";
+import { type AnswerMapping, type MappingProblem, SINGLE_USES, type Thing } from "../mapping";
 import { mappedColumns } from "./mapped-columns";
 import type { KnownThings } from "./things";
 

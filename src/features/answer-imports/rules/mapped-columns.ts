@@ -1,4 +1,4 @@
-import type { AnswerMapping, ColumnUse, ColumnUseKind, ScoreColumn } from "../schema";
+import type { AnswerMapping, ColumnUse, ColumnUseKind, ScoreColumn } from "../mapping";
 
 /** The columns of a mapping that a file has, with their places. A column named twice counts once. */
 export function mappedColumns(mapping: AnswerMapping, header: readonly string[]) {

@@ -1,5 +1,6 @@
 import { normalizeName } from "@/features/imports/rules/words";
-import type { ColumnUse, RejectionReason } from "../schema";
+import type { ColumnUse } from "../mapping";
+import type { RejectionReason } from "../schema";
 import type { Target, TargetBook, ThingKind } from "./things";
 
 export type NameColumn = Extract<ColumnUse, { use: ThingKind }>;

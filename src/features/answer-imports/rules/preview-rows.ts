@@ -1,8 +1,8 @@
 import { METRIC_SCALES } from "@/metrics/score-distribution";
+import type { AnswerMapping } from "../mapping";
 import { cleanCell, type RawRow } from "../reading/raw-row";
 import type {
   AnswerImportPreview,
-  AnswerMapping,
   AnswerRejection,
   NamePreview,
   ScorePreview,

@@ -1,6 +1,6 @@
 import { normalizeName } from "@/features/imports/rules/words";
 import { METRIC_SCALES, type MetricKey } from "@/metrics/score-distribution";
-import type { ScoreColumn } from "../schema";
+import type { ScoreColumn } from "../mapping";
 
 export type ScoreReading =
   | { reading: "answer"; score: number }

@@ -1,4 +1,5 @@
-import type { AnswerMapping, RejectionReason } from "../schema";
+import type { AnswerMapping } from "../mapping";
+import type { RejectionReason } from "../schema";
 import type { mappedColumns } from "./mapped-columns";
 import { type DayReading, dayOfParts, readDay } from "./read-day";
 import { readNumber } from "./read-score";

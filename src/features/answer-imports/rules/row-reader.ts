@@ -1,8 +1,9 @@
 import type { Channel } from "@/generated/prisma/enums";
 import type { MetricKey } from "@/metrics/score-distribution";
 import type { RespondentLanguage } from "@/server/input";
+import type { AnswerMapping, ScoreColumn } from "../mapping";
 import { cleanCell, type RawRow } from "../reading/raw-row";
-import type { AnswerMapping, RejectionReason, ScoreColumn } from "../schema";
+import type { RejectionReason } from "../schema";
 import { dayInstants } from "./day-instants";
 import { mappedColumns } from "./mapped-columns";
 import { type NameColumn, type NameOutcome, nameReader } from "./name-reader";

@@ -1,6 +1,7 @@
 import { COLUMN_NAMES } from "@/features/imports/column-names";
 import { normalizeName } from "@/features/imports/rules/words";
-import { type AnswerMapping, answerMapping, type ColumnProfile, type ColumnUse } from "../schema";
+import { type AnswerMapping, answerMapping, type ColumnUse } from "../mapping";
+import type { ColumnProfile } from "../schema";
 import { readNumber } from "./read-score";
 
 const names = (text: string): readonly string[] => text.split(" | ");

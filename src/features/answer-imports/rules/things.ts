@@ -1,7 +1,7 @@
 import { indexByName, type Nameable } from "@/features/imports/rules/find-by-name";
 import { normalizeName } from "@/features/imports/rules/words";
 import type { Channel } from "@/generated/prisma/enums";
-import type { Thing } from "../schema";
+import type { Thing } from "../mapping";
 
 /** What a file's names can mean, as the organization has it. Archived things too: a file may tell of last year. */
 export type KnownThing = Nameable & { name: string };

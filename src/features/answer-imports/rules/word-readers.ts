@@ -3,7 +3,8 @@ import { customerImportRow } from "@/features/people/schema";
 import type { Channel } from "@/generated/prisma/enums";
 import type { MetricKey } from "@/metrics/score-distribution";
 import type { RespondentLanguage } from "@/server/input";
-import type { ColumnUse, RejectionReason } from "../schema";
+import type { ColumnUse } from "../mapping";
+import type { RejectionReason } from "../schema";
 
 export type WordOutcome<T> =
   | { status: "known"; word: T; isExplained: true }

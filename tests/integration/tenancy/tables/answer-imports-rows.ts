@@ -10,8 +10,8 @@ import { runAnswerUndo } from "@/features/answer-imports/commands/run-answer-und
 import { questionKey } from "@/features/answer-imports/commands/start-answer-import";
 import { storeAnswerBatch } from "@/features/answer-imports/commands/store-answer-batch";
 import { undoAnswerImport } from "@/features/answer-imports/commands/undo-answer-import";
+import { answerMapping } from "@/features/answer-imports/mapping";
 import { makeRowReader } from "@/features/answer-imports/rules/row-reader";
-import { answerMapping } from "@/features/answer-imports/schema";
 import { withScope } from "@/server/database";
 import { newAnswerImport } from "../answer-imports";
 import type { Cast } from "../cast";

@@ -9,9 +9,10 @@ import { startAnswerImport } from "@/features/answer-imports/commands/start-answ
 import { storeAnswerChunk } from "@/features/answer-imports/commands/store-answer-chunk";
 import { finishAnswerUpload } from "@/features/answer-imports/commands/take-in-file";
 import { LARGEST_FILE } from "@/features/answer-imports/formats";
+import { answerMapping, type MappingProblem } from "@/features/answer-imports/mapping";
 import { getAnswerImport } from "@/features/answer-imports/queries/get-answer-import";
 import { listAnswerRejections } from "@/features/answer-imports/queries/list-answer-rejections";
-import { answerMapping, FAILURES, type MappingProblem } from "@/features/answer-imports/schema";
+import { FAILURES } from "@/features/answer-imports/schema";
 import { AnswerImportStatus } from "@/generated/prisma/enums";
 import { defineEndpoint } from "@/server/api/define-endpoint";
 import { Problem, type ProblemPlace } from "@/server/api/problem";
