@@ -10,6 +10,8 @@ export type MyAssignment = {
   state: AssignmentState;
   isLate: boolean;
   isDouble: boolean;
+  /** Whether the consultant has said yes. */
+  isAccepted: boolean;
   programme: string;
   location: string;
   address: string | null;
@@ -38,13 +40,13 @@ export async function listMyAssignments(
       with own as (
         select s.id, s.programme_id, s.location_id, s.touchpoint_id, s.organization_id, s.window_starts_at, s.window_ends_at,
                ${assignmentState(scope)} as state, ${assignmentIsLate(scope)} as "isLate",
-               s.double_visit_id is not null as "isDouble", a.id as "auditId", a.status::text as "auditStatus",
+               s.double_visit_id is not null as "isDouble", s.status = 'accepted' as "isAccepted", a.id as "auditId", a.status::text as "auditStatus",
                s.status in ('offered', 'accepted') and (a.id is null or a.status in ('draft', 'returned')) as "isOpen"
           ${assignmentsWithAudits}
          where s.organization_id = ${scope.organizationId}::uuid and s.member_id = ${scope.memberId}::uuid),
       ranked as (
         select own.*, row_number() over (partition by "isOpen" order by window_ends_at desc, id) as place from own)
-      select s.id, s.state, s."isLate", s."isDouble", s."isOpen", s."auditId", s."auditStatus", p.name as programme,
+      select s.id, s.state, s."isLate", s."isDouble", s."isAccepted", s."isOpen", s."auditId", s."auditStatus", p.name as programme,
              l.name as location, l.address, t.name as touchpoint, t.channel::text as channel,
              s.window_starts_at as "windowStartsAt", s.window_ends_at as "windowEndsAt"
         from ranked s
