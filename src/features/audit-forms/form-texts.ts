@@ -1,5 +1,5 @@
-import type { LocalizedText } from "@/server/input";
-import type { AuditFormDefinition, AuditFormItem } from "./schema";
+import { type LocalizedText, respondentLanguage } from "@/server/input";
+import type { AuditFormDefinition, AuditFormItem, FormOrganization } from "./schema";
 
 /** A text of a form: where it stands ("sections.0.items.2.text") and whether an auditor could not do without it. */
 export type FormText = {
@@ -72,4 +72,21 @@ export function listMissingTexts(
   return listFormTexts(definition).filter(
     ({ text, isNeeded }) => isMissing(text, language) && (isNeeded || !isMissing(text, mainLanguage)),
   );
+}
+
+/** The languages a form is edited in: the organization's, its own first, and those somebody has written in. */
+export function listFormLanguages(
+  { language, languages }: FormOrganization,
+  definitions: readonly AuditFormDefinition[],
+): string[] {
+  const isWritten = (candidate: string) =>
+    definitions.some((definition) =>
+      listFormTexts(definition).some(({ text }) => !isMissing(text, candidate)),
+    );
+  return [
+    language,
+    ...respondentLanguage.options.filter(
+      (candidate) => candidate !== language && (languages.includes(candidate) || isWritten(candidate)),
+    ),
+  ];
 }

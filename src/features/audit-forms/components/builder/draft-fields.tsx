@@ -1,0 +1,112 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { LocalizedText } from "@/server/input";
+import { TranslatedField } from "@/ui/draft/translated-field";
+import { valueAt, withValueAt } from "@/ui/draft/value-at";
+import { Field } from "@/ui/field";
+import { TextInput } from "@/ui/text-input";
+import { useFormBuilder } from "./builder-context";
+
+/** One text of the form, at its path in the definition ("sections.0.title"), in the language being edited. */
+export function DraftText({
+  path,
+  label,
+  hint,
+  rows,
+  isWanted,
+  sectionKey,
+  className,
+}: {
+  path: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  rows?: number;
+  /** Whether it is worth a remark that it is empty: where it is written in the main language, or has to be. */
+  isWanted?: boolean;
+  /** The section the preview shows while this is edited. */
+  sectionKey?: string;
+  className?: string;
+}) {
+  const { draft, language, main, errors, change, showInPreview } = useFormBuilder();
+  const name = `definition.${path}.${language}`;
+  const text = (valueAt(draft.definition, path) as LocalizedText | undefined) ?? {};
+  return (
+    <TranslatedField
+      name={name}
+      label={label}
+      hint={hint}
+      rows={rows}
+      text={text}
+      language={language}
+      main={main}
+      isWanted={isWanted ?? Boolean(text[main.code as keyof LocalizedText]?.trim())}
+      error={errors[name]}
+      onFocus={sectionKey === undefined ? undefined : () => showInPreview(sectionKey)}
+      onChange={(written) =>
+        change((definition) => withValueAt(definition, `${path}.${language}`, written), name)
+      }
+      className={className}
+    />
+  );
+}
+
+/** A number of the form at its path. Empty is null where that means something, else no number for the server to refuse. */
+export function DraftNumber({
+  path,
+  label,
+  hint,
+  unit,
+  max = 1000,
+  whole = false,
+  optional = false,
+  hideLabel,
+  placeholder,
+  className,
+}: {
+  path: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  unit?: string;
+  max?: number;
+  whole?: boolean;
+  /** Empty is null. */
+  optional?: boolean;
+  hideLabel?: boolean;
+  placeholder?: string;
+  className?: string;
+}) {
+  const { draft, errors, change } = useFormBuilder();
+  const name = `definition.${path}`;
+  const value = valueAt(draft.definition, path) as number | null | undefined;
+  const isEmpty = value === null || value === undefined || Number.isNaN(value);
+  return (
+    <Field
+      name={name}
+      label={label}
+      hint={hint}
+      error={errors[name]}
+      hideLabel={hideLabel}
+      className={className}
+    >
+      <div className="flex items-center gap-2">
+        <TextInput
+          type="number"
+          inputMode={whole ? "numeric" : "decimal"}
+          className="w-24"
+          min={0}
+          max={max}
+          step={whole ? 1 : "any"}
+          placeholder={placeholder}
+          value={isEmpty ? "" : value}
+          onChange={(event) => {
+            const typed = event.target.value;
+            const number = typed === "" ? (optional ? null : Number.NaN) : Number(typed);
+            change((definition) => withValueAt(definition, path, number), name);
+          }}
+        />
+        {unit && <span className="text-muted">{unit}</span>}
+      </div>
+    </Field>
+  );
+}
