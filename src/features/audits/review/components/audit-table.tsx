@@ -4,7 +4,7 @@ import { type Column, Table } from "@/ui/table";
 import type { AuditListRow, AuditTab } from "../schema";
 import { AppealBadges, AuditKindBadge, AuditScoreText, AuditStatusBadge } from "./audit-status";
 
-type Times = { moment: (instant: Date) => string };
+type Times = Record<"day" | "nearMoment", (instant: Date) => string>;
 
 /** Where a row leads: to go on writing, to the reviewer's desk, else to the report. */
 function hrefOf(row: AuditListRow, tab: AuditTab, path: string): string {
@@ -37,11 +37,12 @@ export function AuditTable({
       rowHeader: true,
       cell: (row) =>
         row.visitStartedAt ? (
-          <Moment iso={row.visitStartedAt.toISOString()} text={times.moment(row.visitStartedAt)} />
+          <Moment iso={row.visitStartedAt.toISOString()} text={times.day(row.visitStartedAt)} />
         ) : (
-          <span className="text-muted">{t("noVisit")}</span>
+          <span className="font-normal text-muted">{t("noVisit")}</span>
         ),
     },
+    { key: "kind", header: t("columns.kind"), cell: (row) => <AuditKindBadge kind={row.kind} /> },
     {
       key: "place",
       header: t("columns.place"),
@@ -54,7 +55,6 @@ export function AuditTable({
         </span>
       ),
     },
-    { key: "kind", header: t("columns.kind"), cell: (row) => <AuditKindBadge kind={row.kind} /> },
     {
       key: "employee",
       header: t("columns.employee"),
@@ -80,7 +80,7 @@ export function AuditTable({
       header: t("columns.sent"),
       cell: (row) =>
         row.submittedAt && (
-          <Moment iso={row.submittedAt.toISOString()} text={times.moment(row.submittedAt)} />
+          <Moment iso={row.submittedAt.toISOString()} text={times.nearMoment(row.submittedAt)} />
         ),
     },
     {

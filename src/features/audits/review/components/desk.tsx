@@ -80,8 +80,23 @@ export async function Desk({
                   </ol>
                 </Card>
               ))}
+              {isMine && (
+                <FinishCard
+                  auditId={audit.id}
+                  auditorName={head.auditor.name}
+                  employeeName={head.employee?.name ?? null}
+                  days={{
+                    firstLook: days.firstLook ?? OBSERVATION_FIRST_LOOK_DAYS,
+                    appeal: days.appeal ?? OBSERVATION_APPEAL_DAYS,
+                  }}
+                  notes={{ strengths: audit.strengths, suggestions: audit.suggestions }}
+                  suggested={report.development.items.flatMap(({ key, suggestion }) =>
+                    suggestion ? [{ key, text: suggestion }] : [],
+                  )}
+                />
+              )}
             </Stack>
-            <Stack gap="large" className="lg:sticky lg:top-4">
+            <div className="order-first lg:sticky lg:top-4 lg:order-none">
               <Card title={t("facts")}>
                 <Stack>
                   <KeyValueList items={report.facts} />
@@ -102,22 +117,7 @@ export async function Desk({
                   {isMine && <RemarkField itemKey="" addLabel={t("addWhole")} about={t("remarkWhole")} />}
                 </Stack>
               </Card>
-              {isMine && (
-                <FinishCard
-                  auditId={audit.id}
-                  auditorName={head.auditor.name}
-                  employeeName={head.employee?.name ?? null}
-                  days={{
-                    firstLook: days.firstLook ?? OBSERVATION_FIRST_LOOK_DAYS,
-                    appeal: days.appeal ?? OBSERVATION_APPEAL_DAYS,
-                  }}
-                  notes={{ strengths: audit.strengths, suggestions: audit.suggestions }}
-                  suggested={report.development.items.flatMap(({ key, suggestion }) =>
-                    suggestion ? [{ key, text: suggestion }] : [],
-                  )}
-                />
-              )}
-            </Stack>
+            </div>
           </div>
         </Stack>
       </RemarksProvider>
