@@ -1,0 +1,54 @@
+"use client";
+
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { openEntryStore } from "../../entry/entry-store";
+import { AuditOutbox } from "../../entry/outbox";
+import type { OutboxSnapshot } from "../../entry/outbox-types";
+import { connectEntry } from "./connection";
+import type { EntryView } from "./entry-view";
+
+/** What is entered on this device and its way to the server, going on as long as the page is open. */
+export function useOutbox(
+  organization: string,
+  view: EntryView,
+): { outbox: AuditOutbox; snapshot: OutboxSnapshot } {
+  const { auditId, memberId, page, sections } = view;
+  const [channel] = useState(() => ({ announce: () => {} }));
+  const [outbox] = useState(
+    () =>
+      new AuditOutbox({
+        store: openEntryStore(memberId, auditId),
+        connection: connectEntry(organization, auditId),
+        page,
+        photoItems: new Set(
+          sections.flatMap((section) =>
+            section.items.filter(({ kind }) => kind === "photo").map(({ key }) => key),
+          ),
+        ),
+        announce: () => channel.announce(),
+      }),
+  );
+  const snapshot = useSyncExternalStore(outbox.subscribe, outbox.getSnapshot, outbox.getSnapshot);
+
+  useEffect(() => {
+    const others = "BroadcastChannel" in window ? new BroadcastChannel(`audit-entry-${auditId}`) : null;
+    channel.announce = () => others?.postMessage("changed");
+    others?.addEventListener("message", () => void outbox.reload());
+    const retry = () => outbox.retry();
+    // Put away, the phone may stop the page at any moment; taken out again, the connection may be back.
+    const look = () => (document.visibilityState === "hidden" ? void outbox.settle() : outbox.retry());
+    window.addEventListener("online", retry);
+    document.addEventListener("visibilitychange", look);
+    void outbox.start();
+    return () => {
+      window.removeEventListener("online", retry);
+      document.removeEventListener("visibilitychange", look);
+      outbox.stop();
+      void outbox.settle();
+      others?.close();
+      channel.announce = () => {};
+    };
+  }, [outbox, channel, auditId]);
+
+  return { outbox, snapshot };
+}
