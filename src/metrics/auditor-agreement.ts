@@ -14,7 +14,8 @@ export const LEAST_RELIABLE_ALPHA = 0.667;
  * How far auditors agree on one item.
  * - `tooFew`: fewer than MINIMUM_DOUBLE_VISITS visits answered by two
  * - `noVariation`: everybody answered the same everywhere, so nothing could have shown a disagreement
- * - `disagree`: alpha below LEAST_RELIABLE_ALPHA; else `agree`
+ * - `disagree`: alpha for certain below LEAST_RELIABLE_ALPHA, its interval with it
+ * - `agree`: alpha at least that; `unclear`: below, but more double visits might show otherwise
  */
 export type AuditorAgreement = {
   /** 1 = always the same, 0 = as by chance, below 0 = worse; null unless it can be told. */
@@ -22,7 +23,7 @@ export type AuditorAgreement = {
   /** Visits that at least two auditors answered. */
   readonly n: number;
   readonly interval: Interval | null;
-  readonly verdict: "tooFew" | "noVariation" | "disagree" | "agree";
+  readonly verdict: "tooFew" | "noVariation" | "disagree" | "unclear" | "agree";
 };
 
 /**
@@ -37,5 +38,7 @@ export function measureAgreement(
   const { alpha, interval, units: n } = krippendorffAlpha(visits, level);
   if (n < MINIMUM_DOUBLE_VISITS) return { alpha: null, n, interval: null, verdict: "tooFew" };
   if (alpha === null) return { alpha, n, interval: null, verdict: "noVariation" };
-  return { alpha, n, interval, verdict: alpha < LEAST_RELIABLE_ALPHA ? "disagree" : "agree" };
+  if (alpha >= LEAST_RELIABLE_ALPHA) return { alpha, n, interval, verdict: "agree" };
+  const isCertain = interval !== null && interval.high < LEAST_RELIABLE_ALPHA;
+  return { alpha, n, interval, verdict: isCertain ? "disagree" : "unclear" };
 }

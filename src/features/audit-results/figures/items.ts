@@ -90,6 +90,7 @@ function judgeSums(sums: readonly ItemSums[]) {
   const all = sums.find(({ locationId }) => locationId === null);
   const { n = 0, sum = 0, failed: failedCount = 0, notApplicable = 0 } = all ?? {};
   const failed = auditShare(failedCount, n);
+  const points = pointsShare(n, sum);
   const cells = sums.flatMap((at): [string, ItemCell][] => {
     if (at.locationId === null || at.n === 0) return [];
     const share = pointsShare(at.n, at.sum);
@@ -100,10 +101,10 @@ function judgeSums(sums: readonly ItemSums[]) {
     ];
   });
   return {
-    points: pointsShare(n, sum),
+    points,
     failed,
     notApplicable,
-    noInformation: findNoInformation(failed),
+    noInformation: findNoInformation(failed, points),
     cells: new Map(cells),
   };
 }

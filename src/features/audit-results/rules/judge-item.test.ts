@@ -1,12 +1,18 @@
 import { expect, it } from "vitest";
-import { auditShare } from "@/metrics/audit-figure";
+import { auditShare, pointsShare } from "@/metrics/audit-figure";
 import { codeAnswers, findNoInformation, levelOf } from "./judge-item";
 
 it("an item tells nothing when all of at least twenty visits end alike", () => {
-  expect(findNoInformation(auditShare(0, 20))).toBe("everybodyPasses");
-  expect(findNoInformation(auditShare(20, 20))).toBe("everybodyFails");
-  expect(findNoInformation(auditShare(0, 19))).toBeNull();
-  expect(findNoInformation(auditShare(1, 20))).toBeNull();
+  const judge = (failed: number, n: number, points: number) =>
+    findNoInformation(auditShare(failed, n), pointsShare(n, points));
+  expect(judge(0, 20, 20)).toBe("everybodyPasses");
+  expect(judge(20, 20, 0)).toBe("everybodyFails");
+  expect(judge(0, 19, 19)).toBeNull();
+  expect(judge(1, 20, 19)).toBeNull();
+  // Everybody passes, with more or fewer points.
+  expect(judge(0, 20, 17.5)).toBeNull();
+  expect(judge(20, 20, 5)).toBeNull();
+  expect(judge(0, 0, 0)).toBeNull();
 });
 
 it("answers become numbers by the kind of item", () => {

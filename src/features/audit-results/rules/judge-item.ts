@@ -4,11 +4,20 @@ import type { AuditShare } from "@/metrics/audit-figure";
 /** Answers it takes to say that an item tells nothing: with fewer, up to a sixth of all visits could still fail it. */
 export const MINIMUM_ANSWERS_TO_JUDGE = 20;
 
-/** An item with the same outcome in every one of enough visits separates nobody from anybody. */
-export function findNoInformation(failed: AuditShare): "everybodyPasses" | "everybodyFails" | null {
-  if (failed.n < MINIMUM_ANSWERS_TO_JUDGE) return null;
-  if (failed.count === 0) return "everybodyPasses";
-  return failed.count === failed.n ? "everybodyFails" : null;
+/** Shares that were added up may miss 0 or 1 by the last digit. */
+const LAST_DIGIT = 1e-9;
+
+/**
+ * An item that earned all of its points, or none, in every one of enough visits separates nobody from anybody. One that
+ * everybody passes with more or fewer points still does.
+ */
+export function findNoInformation(
+  failed: AuditShare,
+  points: AuditShare,
+): "everybodyPasses" | "everybodyFails" | null {
+  if (failed.n < MINIMUM_ANSWERS_TO_JUDGE || points.value === null) return null;
+  if (failed.count === 0 && points.value > 1 - LAST_DIGIT) return "everybodyPasses";
+  return failed.count === failed.n && points.value < LAST_DIGIT ? "everybodyFails" : null;
 }
 
 /** How answers of a kind can be compared: only as same or different, by order, or by how far apart they are. */

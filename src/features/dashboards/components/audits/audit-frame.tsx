@@ -106,8 +106,9 @@ function Filters({
   hasTrend: boolean;
 }) {
   const { t, audits } = texts;
-  const { parameters, period, choices, forms } = dashboard;
-  const offered = AUDIT_FILTERS.filter((dimension) => hasChoice(choices, dimension));
+  const { scope, parameters, period, choices, forms } = dashboard;
+  const offered =
+    scope.role === "consultant" ? [] : AUDIT_FILTERS.filter((dimension) => hasChoice(choices, dimension));
   const active = offered.filter((dimension) => parameters.filters[dimension] !== undefined).length;
   const selected = typeof parameters.period === "object" ? "custom" : parameters.period;
   const isOfOneForm = shownForm !== undefined;

@@ -13,6 +13,9 @@ import { EmptyState } from "@/ui/empty-state";
 import { type Column, Table } from "@/ui/table";
 import { ShareCell, scoreColumns } from "./score-columns";
 
+/** More rows are for the file. */
+const MOST_ROWS = 50;
+
 const PAGES: Record<AuditDimension, string> = {
   touchpoint: "touchpoints",
   location: "locations",
@@ -30,6 +33,7 @@ export async function AuditGroupCard({ dashboard, by }: { dashboard: AuditDashbo
   const title = t(`groups.by.${by}`);
   const isByScore = ["score", "-score"].includes(dashboard.parameters.sort);
   const notes = [
+    ...(groups.length > MOST_ROWS ? [audits("firstRows", { shown: MOST_ROWS, count: groups.length })] : []),
     ...(isByScore && groups.length > 1 ? [audits("byScore")] : []),
     ...(groups.some(({ figure }) => figure.isProvisional)
       ? [audits("provisionalNote", { minimum: MINIMUM_AUDITS })]
@@ -46,7 +50,7 @@ export async function AuditGroupCard({ dashboard, by }: { dashboard: AuditDashbo
       <Table
         caption={title}
         columns={makeColumns(dashboard, by, texts, isByScore, all.figure.score)}
-        rows={groups}
+        rows={groups.slice(0, MOST_ROWS)}
         rowKey={({ id }) => id}
         rowHref={({ id, isKnown }) => (isKnown ? groupHref(dashboard, by, id) : undefined)}
         rowMuted={({ figure }) => figure.isProvisional}
@@ -88,7 +92,7 @@ function makeColumns(
       className: "sm:min-w-40",
       sort: {
         href: auditHref(dashboard, dashboard.pathname),
-        ...(isByScore ? {} : { direction: "ascending" as const }),
+        ...(isByScore || by !== "employee" ? {} : { direction: "ascending" as const }),
       },
       cell: ({ name }) => name,
     },
