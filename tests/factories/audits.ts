@@ -118,7 +118,13 @@ export type TestAuditForm = {
 
 export async function createBehaviour(
   scope: Scope,
-  overrides: { key?: string; name?: string; nameFi?: string; position?: number } = {},
+  overrides: {
+    key?: string;
+    name?: string;
+    nameFi?: string;
+    position?: number;
+    archivedAt?: Date | null;
+  } = {},
 ): Promise<{ id: string }> {
   counter += 1;
   const id = uuidv7();
@@ -131,6 +137,7 @@ export async function createBehaviour(
         key: overrides.key ?? null,
         names: { en: name, fi: overrides.nameFi ?? name },
         position: overrides.position ?? counter,
+        archivedAt: overrides.archivedAt ?? null,
       },
       select: { id: true },
     }),

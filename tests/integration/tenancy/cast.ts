@@ -104,6 +104,7 @@ async function fillOtherTables(cast: Filled) {
   await cast.newInvitation(here, { isQueued: true });
   await cast.newImport(here, { status: "finished" });
   await cast.newApiKey();
+  await cast.newBehaviour();
   const { response } = await cast.newAnswer(here);
   await withScope(scope, async (tx) => {
     await tx.chosenOption.create({

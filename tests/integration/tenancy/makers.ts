@@ -4,6 +4,7 @@ import { makeApiKey } from "@/server/api/known-keys";
 import { withScope, withUser } from "@/server/database";
 import { key, makeScope, type Scope } from "@/server/scope";
 import { accountToken, hashToken } from "@/server/tokens";
+import { createAuditForm, createBehaviour, smallFormDefinition } from "../../factories/audits";
 import { createAnsweredEncounter, createEncounter, createInvitation } from "../../factories/encounters";
 import { createEncounterType, createTouchpoint } from "../../factories/journey";
 import { createMember } from "../../factories/organization";
@@ -87,6 +88,12 @@ export function makers({ mark, score, organization, scope, survey, people, here,
       ...options,
     });
 
+  const newBehaviour = async ({ isArchived, position = 0 }: Archived & { position?: number } = {}) => {
+    const name = named("behaviour");
+    const made = await createBehaviour(scope, { name, position, archivedAt: archivedAt(isArchived) });
+    return { ...made, name, position };
+  };
+
   return {
     attributionOf,
     newCustomer,
@@ -133,6 +140,15 @@ export function makers({ mark, score, organization, scope, survey, people, here,
       createTouchpoint(scope, { name, archivedAt: archivedAt(isArchived) }),
     newEncounterType: ({ isArchived, name = named("type") }: Archived & Named = {}) =>
       createEncounterType(scope, { name, archivedAt: archivedAt(isArchived) }),
+    newBehaviour,
+    /** A behaviour that a published form asks about. */
+    newAskedBehaviour: async () => {
+      const behaviour = await newBehaviour();
+      const definition = smallFormDefinition();
+      for (const item of definition.sections[0]?.items ?? []) item.behaviourId = behaviour.id;
+      await createAuditForm(scope, { name: named("form"), definition });
+      return behaviour;
+    },
     newSurvey: (options: { name?: string; status?: "published" | "paused"; isAnonymous?: boolean } = {}) =>
       createPublishedSurvey(scope, {
         name: named("survey"),

@@ -4,6 +4,7 @@ import { answerImportsRows } from "./tables/answer-imports-rows";
 import { invitations, responses } from "./tables/answering";
 import { apiKeys, apiLists, apiPosts } from "./tables/api";
 import { apiReads } from "./tables/api-reads";
+import { behaviours } from "./tables/behaviours";
 import { dashboards } from "./tables/dashboards";
 import { digests } from "./tables/digests";
 import { encounters } from "./tables/encounters";
@@ -26,6 +27,7 @@ const TABLE: Record<string, Lines> = {
   organizations: { ...organizationsMembers, ...organizationsAccounts, ...organizationsActions },
   "api-keys": apiKeys,
   touchpoints: { ...touchpoints, ...apiLists.touchpoints },
+  behaviours,
   encounters: { ...encounters, ...apiPosts.encounters },
   imports: { ...importsQueries, ...importsCommands, ...importsRows },
   "answer-imports": {
