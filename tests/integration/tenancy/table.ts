@@ -4,6 +4,7 @@ import { answerImportsRows } from "./tables/answer-imports-rows";
 import { invitations, responses } from "./tables/answering";
 import { apiKeys, apiLists, apiPosts } from "./tables/api";
 import { apiReads } from "./tables/api-reads";
+import { auditResults } from "./tables/audit-results";
 import { behaviours } from "./tables/behaviours";
 import { dashboards } from "./tables/dashboards";
 import { digests } from "./tables/digests";
@@ -48,6 +49,7 @@ const TABLE: Record<string, Lines> = {
   surveys,
   invitations,
   responses,
+  "audit-results": auditResults,
   dashboards: { ...dashboards, ...apiReads },
   digests,
 };
