@@ -1,8 +1,6 @@
+import { MINIMUM_AUDITS } from "@/metrics/audit-figure";
 import type { ReportNotice, ReportSource } from "./report";
 import type { ReportTexts } from "./report-texts";
-
-/** A location's figure is provisional below this many visits (METRICS.md): one visit can move a mean by 1/n. */
-const VISITS_FOR_A_FIGURE = 3;
 
 /**
  * What the score is to be read with, the most urgent first: not published yet, appeals and what came of them, an observation
@@ -24,7 +22,7 @@ export function listNotices(source: ReportSource, texts: ReportTexts): ReportNot
     const kind = source.kind;
     notices.push({
       tone: "info",
-      text: t(n < VISITS_FOR_A_FIGURE ? "notice.provisional" : "notice.oneOfMany", { n, kind }),
+      text: t(n < MINIMUM_AUDITS ? "notice.provisional" : "notice.oneOfMany", { n, kind }),
     });
   }
   return notices;

@@ -33,7 +33,7 @@ export function listReportItems(
         isBonus: isScored(item) && item.isBonus,
         weight: isScored(item) ? item.weight : 0,
         isFull: scored !== null && scored.earned >= scored.possible,
-        result: findResult(item, answer),
+        result: findItemResult(item, answer),
         answer: describeAnswer(item, answer, texts, choose),
         comment: answer?.comment || null,
         points: scored && `${texts.number(scored.earned)}/${texts.number(scored.possible)}`,
@@ -50,7 +50,8 @@ export function listReportItems(
   return { items, losses };
 }
 
-function findResult(item: AuditFormItem, answer: AuditAnswerValue | undefined): ItemResult {
+/** How an answered, unanswered or inapplicable item came out. */
+export function findItemResult(item: AuditFormItem, answer: AuditAnswerValue | undefined): ItemResult {
   if (!answer || !isAnswered(item, answer)) return "unanswered";
   if (answer.isNotApplicable) return "not_applicable";
   if (!isScored(item)) return "recorded";

@@ -15,6 +15,7 @@ export function makeReportTexts(locale: Locale, timeZone: string) {
   const month = locale === "fi" ? ("numeric" as const) : ("short" as const);
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const isoDay = new Intl.DateTimeFormat("en-CA", { timeZone });
+  const isoTime = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" });
   const points = (value: number) => number.format(value).replace("-", "−");
   return {
     locale,
@@ -24,6 +25,8 @@ export function makeReportTexts(locale: Locale, timeZone: string) {
     day: dates({ day: "numeric", month, year: "numeric" }),
     time: dates({ hour: "numeric", minute: "2-digit" }),
     isoDay: (instant: Date) => isoDay.format(instant),
+    /** "2026-11-21 14:05" on the organization's clock, for tables. */
+    isoMoment: (instant: Date) => `${isoDay.format(instant)} ${isoTime.format(instant)}`,
     number: points,
     /** A score of 0–100 in whole percent; "–" where there is none. */
     score: (score: number | null) => formatValue(score === null ? null : score / 100, "share", locale),

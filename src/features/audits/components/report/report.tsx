@@ -45,13 +45,13 @@ export function Report({
         <Stack gap="large">
           <SectionBars sections={report.sections} />
           <DevelopmentCard development={report.development} />
-        </Stack>
-        <Stack gap="large">
           {report.summary && (
             <Card title={t(isObservation ? "section.summaryObservation" : "section.summary")}>
               <p className="max-w-prose break-words whitespace-pre-line text-ink">{report.summary}</p>
             </Card>
           )}
+        </Stack>
+        <Stack gap="large">
           <StrengthsCard strengths={report.strengths} />
           <Card title={t("section.facts")}>
             <KeyValueList items={report.facts} />
