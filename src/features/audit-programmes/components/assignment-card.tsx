@@ -35,7 +35,6 @@ export async function AssignmentCard({
         </h3>
         <span className="flex flex-wrap items-center gap-1.5">
           {assignment.isDouble && <Badge>{t("mine.double")}</Badge>}
-          {assignment.isLate && state === "done" && <Badge tone="warning">{t("mine.lateDone")}</Badge>}
           {auditStatus && auditStatus !== "draft" ? (
             <Badge tone={auditStatus === "returned" ? "warning" : "neutral"}>
               {t(`auditState.${auditStatus}`)}

@@ -10,6 +10,7 @@ import { Section } from "@/ui/section";
 import { Stack } from "@/ui/stack";
 import { listMyAssignments, type MyAssignment } from "../queries/list-my-assignments";
 import { AssignmentCard } from "./assignment-card";
+import { FinishedAssignments } from "./finished-assignments";
 
 /** A consultant's first page: what to answer, what to do now, what comes, what is behind. */
 export async function MyAssignments({ scope, slug }: { scope: Scope; slug: string }) {
@@ -41,13 +42,17 @@ export async function MyAssignments({ scope, slug }: { scope: Scope; slug: strin
             ({ key, rows }) =>
               rows.length > 0 && (
                 <Section key={key} title={t(`mine.${key}`)}>
-                  <ul className="flex flex-col gap-3">
-                    {rows.map((assignment) => (
-                      <li key={assignment.id}>
-                        <AssignmentCard assignment={assignment} scope={scope} slug={slug} />
-                      </li>
-                    ))}
-                  </ul>
+                  {key === "finished" ? (
+                    <FinishedAssignments assignments={rows} slug={slug} timeZone={scope.timeZone} />
+                  ) : (
+                    <ul className="flex flex-col gap-3">
+                      {rows.map((assignment) => (
+                        <li key={assignment.id}>
+                          <AssignmentCard assignment={assignment} scope={scope} slug={slug} />
+                        </li>
+                      ))}
+                    </ul>
+                  )}
                 </Section>
               ),
           )}

@@ -19,7 +19,7 @@ export async function readMemberVisits(
   except: { assignmentId?: string } = {},
 ): Promise<MemberVisit[]> {
   const { organizationId, timeZone, now } = scope;
-  const day = (instant: Prisma.Sql) => Prisma.sql`(${instant} at time zone ${timeZone})::date`;
+  const day = (instant: Prisma.Sql) => Prisma.sql`((${instant}) at time zone ${timeZone})::date`;
   const today = day(Prisma.sql`${now}::timestamptz`);
   const made = day(Prisma.sql`coalesce(a.visit_started_at, a.created_at)`);
   const members = Prisma.sql`any(${[...memberIds]}::uuid[])`;
