@@ -42,7 +42,7 @@ export function ChoiceButtons({
             onChange={() => onChoose(key)}
             className={joinClasses(
               isRow
-                ? "absolute inset-0 appearance-none rounded-lg outline-none"
+                ? "pointer-events-none absolute inset-0 appearance-none rounded-lg outline-none"
                 : "peer size-5 shrink-0 appearance-none border border-line-strong bg-surface outline-none forced-colors:appearance-auto",
               !isRow && kind === "radio" && "rounded-full checked:border-[6px] checked:border-accent",
               !isRow && kind === "checkbox" && "rounded-sm checked:border-accent checked:bg-accent",

@@ -79,14 +79,20 @@ export function ItemAnswer({ item, value, onChange, language, photos, notices, d
             />
           )}
           {isAnswered(item, answer) && !answer.isNotApplicable && item.kind !== "photo" && (
-            <Button variant="ghost" className="ml-auto min-h-12" onClick={() => onChange(takeBack(answer))}>
+            <Button
+              variant="ghost"
+              className="-mr-2 ml-auto min-h-12"
+              onClick={() => onChange(takeBack(answer))}
+            >
               {t("clear")}
             </Button>
           )}
         </div>
       )}
-      <ItemComment item={item} answer={answer} onChange={onChange} disabled={disabled} />
-      {item.kind !== "photo" && photos}
+      <div className="-mx-2 -mt-2 -mb-1 flex flex-wrap items-start gap-x-2 gap-y-1">
+        <ItemComment item={item} answer={answer} onChange={onChange} disabled={disabled} />
+        {item.kind !== "photo" && photos}
+      </div>
     </fieldset>
   );
 }
@@ -141,7 +147,7 @@ function ItemComment({
     return (
       <Button
         variant="ghost"
-        className="-mx-2 min-h-12 self-start"
+        className="min-h-12 px-2"
         icon={<MessageSquarePlus aria-hidden className="size-4.5" />}
         onClick={() => setOpen(true)}
       >
@@ -150,7 +156,7 @@ function ItemComment({
     );
   }
   return (
-    <div className="flex flex-col gap-1.5">
+    <div className="mt-1 mb-2 flex w-full flex-col gap-1.5 px-2">
       <label htmlFor={id} className="font-medium text-ink">
         {t("comment")}
       </label>

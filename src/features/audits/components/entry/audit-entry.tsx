@@ -34,7 +34,8 @@ export function AuditEntry({ view }: { view: EntryView }) {
     if (field) focusEntry(field);
     else
       requestAnimationFrame(() => {
-        window.scrollTo({ top: 0 });
+        // The page's own heading has been read; the room is for the section.
+        heading.current?.scrollIntoView({ block: "start" });
         heading.current?.focus({ preventScroll: true });
       });
   };
@@ -51,12 +52,15 @@ export function AuditEntry({ view }: { view: EntryView }) {
         <p className="text-sm text-muted">
           {t("steps.position", { number: current + 1, total: steps.length })}
         </p>
-        <h2 ref={heading} tabIndex={-1} className="text-xl font-semibold text-ink outline-none">
+        <h2 ref={heading} tabIndex={-1} className="scroll-mt-24 text-xl font-semibold text-ink outline-none">
           {stepName(step)}
         </h2>
       </div>
       {/* Nothing is entered before it is known what the device has kept. */}
-      <fieldset disabled={!snapshot.isReady} className="flex min-w-0 flex-col gap-5">
+      <fieldset
+        disabled={!snapshot.isReady}
+        className="flex min-w-0 flex-col gap-5 [&_:is(a,button,input,select,summary,textarea)]:scroll-mb-44"
+      >
         {step.id === VISIT_STEP && <VisitStep view={view} snapshot={snapshot} outbox={outbox} />}
         {step.section && (
           <SectionStep

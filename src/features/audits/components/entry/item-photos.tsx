@@ -15,7 +15,7 @@ import { shrinkPhoto } from "./shrink-photo";
 const ACCEPTED = "image/jpeg,image/png,image/webp";
 
 const addLook =
-  "relative flex min-h-12 cursor-pointer items-center justify-center gap-2 rounded-md px-3 font-medium transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent";
+  "relative flex min-h-12 cursor-pointer items-center justify-center gap-2 rounded-md px-2 font-medium transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent";
 
 export type ItemPhotosProps = {
   itemKey: string;
@@ -62,7 +62,10 @@ export function ItemPhotos(props: ItemPhotosProps) {
     ? "flex-1 border border-line-strong bg-surface text-ink hover:bg-hover min-h-14"
     : "text-muted hover:bg-hover hover:text-ink";
   return (
-    <div className="flex flex-col gap-3" data-photos={itemKey}>
+    <div
+      className={joinClasses("flex flex-col gap-3", isAnswer ? "w-full" : count > 0 && "w-full px-2")}
+      data-photos={itemKey}
+    >
       {count > 0 && (
         <ul className="grid grid-cols-[repeat(auto-fill,minmax(7rem,1fr))] gap-3">
           {files.map((file, index) => (
@@ -91,7 +94,7 @@ export function ItemPhotos(props: ItemPhotosProps) {
         </p>
       )}
       {!disabled && count < most && (
-        <div className={joinClasses("flex flex-wrap gap-2", !isAnswer && "-mx-2")}>
+        <div className={joinClasses("flex flex-wrap gap-2", !isAnswer && count > 0 && "-mx-2")}>
           <AddPhoto look={joinClasses(look, "pointer-fine:hidden")} capture onFiles={add}>
             <Camera aria-hidden className="size-4.5" />
             {t("take")}

@@ -46,7 +46,9 @@ export default async function EnterAuditPage({ params }: PageProps<"/o/[organiza
         actions={
           audit.assignmentId &&
           audit.canEdit && (
-            <LinkButton href={`${path}/assignments/${audit.assignmentId}`}>{t("entry.brief")}</LinkButton>
+            <LinkButton className="min-h-12" href={`${path}/assignments/${audit.assignmentId}`}>
+              {t("entry.brief")}
+            </LinkButton>
           )
         }
       />
