@@ -1,5 +1,6 @@
 import "server-only";
 import { type AuditAnswerValue, auditAnswerValue } from "@/features/audit-forms/schema";
+import type { Prisma } from "@/generated/prisma/client";
 import { withScope } from "@/server/database";
 import { key, type Scope } from "@/server/scope";
 import { readVisibleAudit } from "../../queries/read-audit";
@@ -31,22 +32,22 @@ export async function getConversation(
     const replies = await tx.auditReply.findMany({
       where: of,
       select: { id: true, text: true, writtenByUserId: true, writtenAs: true, writtenAt: true },
-      orderBy: { writtenAt: "asc" },
+      orderBy: [{ writtenAt: "asc" }, { id: "asc" }],
     });
     const appeals = await tx.auditAppeal.findMany({
       where: of,
       select: appealSelect,
-      orderBy: { openedAt: "asc" },
+      orderBy: [{ openedAt: "asc" }, { id: "asc" }],
     });
     const corrections = await tx.auditCorrection.findMany({
       where: of,
       select: correctionSelect,
-      orderBy: { correctedAt: "asc" },
+      orderBy: [{ correctedAt: "asc" }, { id: "asc" }],
     });
     const remarks = await tx.auditRemark.findMany({
       where: of,
       select: { item: { select: { key: true } }, text: true, round: true, writtenAt: true },
-      orderBy: { writtenAt: "asc" },
+      orderBy: [{ writtenAt: "asc" }, { id: "asc" }],
     });
     const authors = await readAuthors(tx, scope, audit);
     const concerned = {
@@ -115,9 +116,9 @@ const appealSelect = {
   item: { select: { key: true } },
   messages: {
     select: { id: true, text: true, writtenByUserId: true, writtenAt: true },
-    orderBy: { writtenAt: "asc" },
+    orderBy: [{ writtenAt: "asc" }, { id: "asc" }],
   },
-} as const;
+} satisfies Prisma.AuditAppealSelect;
 
 const correctionSelect = {
   id: true,

@@ -6,6 +6,7 @@ import { type Transaction, withScope } from "@/server/database";
 import { ConflictError, InvalidInputError, NotFoundError } from "@/server/errors";
 import type { Scope } from "@/server/scope";
 import { keepScore } from "../../commands/keep-score";
+import { writeAnswer } from "../../commands/save-audit-answers";
 import { readAudit } from "../../queries/read-audit";
 import { isSameAnswer } from "../../rules";
 import { fitAnswer, requireInReview, requireReviewer } from "../rules";
@@ -57,13 +58,7 @@ export async function correctLockedAnswer(
   const old = stored ? pickValue(stored) : null;
   if (isSameAnswer(old, value)) throw new InvalidInputError({ value: "auditAnswerSame" });
 
-  const where = { organizationId_auditId_itemId: { organizationId, auditId: audit.id, itemId } };
-  await tx.auditAnswer.upsert({
-    where,
-    create: { organizationId, auditId: audit.id, itemId, ...value, changedAt: scope.now },
-    update: { ...value, revision: { increment: 1 }, changedAt: scope.now },
-    select: { itemId: true },
-  });
+  await writeAnswer(tx, scope, audit.id, { itemId, revision: change.basedOn + 1, value });
   const score = await keepScore(tx, scope, {
     id: audit.id,
     definition: form.definition,

@@ -31,7 +31,7 @@ export async function getReview(scope: Scope, auditId: string): Promise<Review> 
   if (!isReviewer(scope)) throw new NotFoundError();
   return withScope(scope, async (tx) => {
     const [found] = await tx.$queryRaw<{ hasContent: boolean }[]>(Prisma.sql`
-      select ${visibleAudits(scope)} as "hasContent" from audits a
+      select coalesce(${visibleAudits(scope)}, false) as "hasContent" from audits a
        where a.organization_id = ${scope.organizationId}::uuid and a.id = ${auditId}::uuid
          and a.submitted_at is not null and (a.status <> 'published' or ${visibleAudits(scope)})`);
     if (!found) throw new NotFoundError();

@@ -25,7 +25,7 @@ export async function listAudits(scope: Scope, filters: Filters = {}, page = 1):
   return withScope(scope, async (tx) => {
     const [count] = await tx.$queryRaw<{ total: number }[]>`select count(*)::int as total ${matching}`;
     const found = await tx.$queryRaw<{ id: string; hasContent: boolean }[]>`
-      select a.id, ${visibleAudits(scope)} as "hasContent" ${matching} order by ${order} limit ${take} offset ${skip}`;
+      select a.id, coalesce(${visibleAudits(scope)}, false) as "hasContent" ${matching} order by ${order} limit ${take} offset ${skip}`;
     const rows = await readRows(tx, scope, found);
     return { rows, total: count?.total ?? 0, page, pageSize: PAGE_SIZE };
   });
