@@ -61,8 +61,8 @@ export function isMissing(text: LocalizedText, language: string): boolean {
 }
 
 /**
- * The texts a reader of a language would miss: those an auditor needs, and those that are written in the organization's
- * own language and not in this one.
+ * The texts a reader of a language would miss: those an auditor needs, and those that are written in the main
+ * language and not in this one.
  */
 export function listMissingTexts(
   definition: AuditFormDefinition,
@@ -74,19 +74,29 @@ export function listMissingTexts(
   );
 }
 
-/** The languages a form is edited in: the organization's, its own first, and those somebody has written in. */
+/**
+ * The language every text of a form is first written in. Auditors' screens and reports are in Finnish or English, so an
+ * organization whose own language is another one writes its forms in Finnish.
+ */
+export function mainFormLanguage(organizationLanguage: string): string {
+  return organizationLanguage === "en" ? "en" : "fi";
+}
+
+/** The languages a form is edited in, the main one first: those of auditors, and others somebody has written in. */
 export function listFormLanguages(
   { language, languages }: FormOrganization,
   definitions: readonly AuditFormDefinition[],
 ): string[] {
+  const main = mainFormLanguage(language);
   const isWritten = (candidate: string) =>
     definitions.some((definition) =>
       listFormTexts(definition).some(({ text }) => !isMissing(text, candidate)),
     );
+  const isRead = (candidate: string) => candidate !== "sv" && languages.includes(candidate);
   return [
-    language,
+    main,
     ...respondentLanguage.options.filter(
-      (candidate) => candidate !== language && (languages.includes(candidate) || isWritten(candidate)),
+      (candidate) => candidate !== main && (isRead(candidate) || isWritten(candidate)),
     ),
   ];
 }

@@ -19,7 +19,7 @@ type Find = (code: string, field: string | null, values?: FormFinding["values"])
 
 /**
  * What keeps a draft from being published: nothing to score, a section without items, a section that has a weight and no
- * score of its own (no scored item, or bonus items alone), texts missing in the organization's language, options that
+ * score of its own (no scored item, or bonus items alone), texts missing in the main language, options that
  * read the same, scale points or limits of values out of order, a pass limit that cannot be reached, a critical item that
  * can never fail or is a bonus as well, a key used twice. Each text that is missing is said once per item. Empty = fit to
  * publish.

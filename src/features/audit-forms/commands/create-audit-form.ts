@@ -6,6 +6,7 @@ import { InvalidInputError } from "@/server/errors";
 import { chooseText } from "@/server/input";
 import { requireWholeOrganization } from "@/server/require-whole-organization";
 import type { Scope } from "@/server/scope";
+import { mainFormLanguage } from "../form-texts";
 import { findReadyForm } from "../ready-forms/ready-forms";
 import type { AuditFormDefinition } from "../schema";
 
@@ -13,7 +14,7 @@ const EMPTY: AuditFormDefinition = { intro: {}, isCapped: true, sections: [] };
 
 /**
  * A new draft: a copy of a ready form, or empty. The behaviours a ready form's items point to come into the service
- * standard with it. Without a name a ready form keeps its own in the organization's language; an empty one needs a name
+ * standard with it. Without a name a ready form keeps its own in the main language of forms; an empty one needs a name
  * (InvalidInputError, as for a ready form there is not). Returns its id and the revision to save or publish it with.
  */
 export async function createAuditForm(
@@ -48,5 +49,5 @@ async function startFrom(
     select: { language: true },
   });
   const behaviourIds = await ensureReadyBehaviours(tx, scope, ready.behaviourKeys);
-  return { name: chooseText(ready.name, language), definition: ready.build(behaviourIds) };
+  return { name: chooseText(ready.name, mainFormLanguage(language)), definition: ready.build(behaviourIds) };
 }

@@ -5,6 +5,7 @@ import { ConflictError } from "@/server/errors";
 import { requireWholeOrganization } from "@/server/require-whole-organization";
 import { key, type Scope } from "@/server/scope";
 import { compareForms, countChanges } from "../changes";
+import { mainFormLanguage } from "../form-texts";
 import { listAuditItems } from "../list-audit-items";
 import { listFormErrors } from "../publishing-rules";
 import { readAuditForm } from "../queries/get-audit-form";
@@ -31,7 +32,7 @@ export async function publishAuditForm(
       where: { id: scope.organizationId },
       select: { language: true },
     });
-    const errors = listFormErrors(form, organization.language);
+    const errors = listFormErrors(form, mainFormLanguage(organization.language));
     if (errors.length > 0) throw new ConflictError("auditFormNotReady", { count: errors.length });
 
     const { currentVersion } = form;

@@ -7,7 +7,7 @@ import { chooseText } from "@/server/input";
 import { Card } from "@/ui/card";
 import { KeyValueList } from "@/ui/key-value-list";
 import { Stack } from "@/ui/stack";
-import { listFormLanguages } from "../form-texts";
+import { listFormLanguages, mainFormLanguage } from "../form-texts";
 import type { AuditFormDefinition, FormOrganization } from "../schema";
 import { FormLanguageChoice } from "./builder/form-language-choice";
 import { ItemReading } from "./item-reading";
@@ -30,7 +30,7 @@ export function FormReading({
   const t = useTranslations("auditForms");
   const shareText = useShareText(definition);
   const languages = listFormLanguages(organization, [definition]);
-  const [language, setLanguage] = useState(organization.language);
+  const [language, setLanguage] = useState(mainFormLanguage(organization.language));
   const [shown, setShown] = useState<string | null>(null);
   const intro = chooseText(definition.intro, language);
 

@@ -62,6 +62,7 @@ export function DraftNumber({
   optional = false,
   hideLabel,
   placeholder,
+  narrow = false,
   className,
 }: {
   path: string;
@@ -74,6 +75,7 @@ export function DraftNumber({
   optional?: boolean;
   hideLabel?: boolean;
   placeholder?: string;
+  narrow?: boolean;
   className?: string;
 }) {
   const { draft, errors, change } = useFormBuilder();
@@ -93,7 +95,7 @@ export function DraftNumber({
         <TextInput
           type="number"
           inputMode={whole ? "numeric" : "decimal"}
-          className="w-24"
+          className={narrow ? "max-w-20" : "max-w-32"}
           min={0}
           max={max}
           step={whole ? 1 : "any"}

@@ -14,7 +14,7 @@ import { useOrganizationSlug } from "@/ui/organization-context";
 import { PageHeader } from "@/ui/page-header";
 import { Stack } from "@/ui/stack";
 import { compareForms, countChanges } from "../../changes";
-import { listFormLanguages } from "../../form-texts";
+import { listFormLanguages, mainFormLanguage } from "../../form-texts";
 import { type FormFinding, listFormErrors, listFormWarnings } from "../../publishing-rules";
 import type { AuditFormDetails, FormOrganization } from "../../schema";
 import { ArchiveButton } from "../archive-button";
@@ -51,13 +51,13 @@ export function FormBuilder(props: FormBuilderProps) {
       ...(form.currentVersion ? [form.currentVersion.definition] : []),
     ]),
   );
-  const [language, setLanguage] = useState(organization.language);
+  const main = mainFormLanguage(organization.language);
+  const [language, setLanguage] = useState(main);
   const [openItems, setOpenItems] = useState<ReadonlySet<string>>(new Set());
   const [shownSection, setShownSection] = useState<string | null>(null);
   const { draft, errors: fieldErrors } = snapshot;
   const { definition } = draft;
   const { currentVersion } = form;
-  const mainName = tCommon(`language.${organization.language as RespondentLanguage}`);
 
   const setItemOpen = (itemKey: string, isOpen: boolean) =>
     setOpenItems((before) => {
@@ -68,7 +68,7 @@ export function FormBuilder(props: FormBuilderProps) {
     });
   const builder: FormBuilderState = {
     draft,
-    main: { code: organization.language, name: mainName },
+    main: { code: main, name: tCommon(`language.${main as RespondentLanguage}`) },
     language,
     behaviours,
     errors: fieldErrors,
@@ -80,10 +80,10 @@ export function FormBuilder(props: FormBuilderProps) {
       saver.change((before) => ({ ...before, settings: { ...before.settings, ...changes } }), field),
     showInPreview: setShownSection,
   };
-  const errors = useMemo(() => listFormErrors(draft, organization.language), [draft, organization.language]);
+  const errors = useMemo(() => listFormErrors(draft, main), [draft, main]);
   const warnings = useMemo(
-    () => listFormWarnings(draft, { language: organization.language, languages }),
-    [draft, organization.language, languages],
+    () => listFormWarnings(draft, { language: main, languages }),
+    [draft, main, languages],
   );
   const hasChanges = useMemo(
     () => !currentVersion || countChanges(compareForms(currentVersion.definition, definition)) > 0,

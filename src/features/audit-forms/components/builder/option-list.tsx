@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/ui/button";
 import { focusField } from "@/ui/draft/focus-field";
 import { insertItem, moveItem } from "@/ui/draft/list-edits";
+import { joinClasses } from "@/ui/join-classes";
 import { useToast } from "@/ui/toast";
 import { MOST_OPTIONS } from "../../schema";
 import { useFormBuilder } from "./builder-context";
@@ -64,17 +65,26 @@ export function OptionList({
         {options.map((option, place) => {
           const number = place + 1;
           return (
-            <li key={option.key} className="flex flex-wrap items-start gap-x-2 gap-y-1">
+            <li
+              key={option.key}
+              className={joinClasses(
+                "grid items-start gap-x-2 gap-y-1",
+                isScored
+                  ? "grid-cols-[5rem_minmax(0,1fr)] sm:grid-cols-[minmax(0,1fr)_5rem_auto]"
+                  : "grid-cols-[minmax(0,1fr)_auto]",
+              )}
+            >
               <DraftText
                 path={`${path}.options.${place}.text`}
                 label={item.kind === "scale" ? t("point", { number }) : t("option", { number })}
                 isWanted
                 sectionKey={sectionKey}
-                className="min-w-48 flex-1"
+                className={isScored ? "col-span-2 min-w-0 sm:col-span-1" : "min-w-0"}
               />
               {isScored && (
                 <DraftNumber
                   path={`${path}.options.${place}.points`}
+                  narrow
                   label={
                     <>
                       <span className="sr-only">{t("pointsOf", { number })}</span>
@@ -83,7 +93,7 @@ export function OptionList({
                   }
                 />
               )}
-              <div className="mt-[1.875rem]">
+              <div className="mt-[1.875rem] justify-self-end">
                 <RowButtons
                   labels={{
                     up: t("moveUp", { number }),

@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { FieldGroup } from "@/ui/field";
-import { Columns } from "@/ui/stack";
 import { Switch } from "@/ui/switch";
 import { possiblePointsOf } from "../../rules";
 import { useFormBuilder } from "./builder-context";
@@ -21,13 +20,12 @@ export function ScoringFields({ item, path }: { item: ScoredItem; path: string }
     );
   return (
     <>
-      <Columns count={3}>
+      <div className="grid gap-4 sm:grid-cols-3">
         <DraftNumber path={`${path}.weight`} label={t("weight")} hint={t("weightHint")} />
         <DraftNumber
           path={`${path}.passPoints`}
           label={t("passPoints")}
           hint={t("passPointsHint", { possible })}
-          unit={t("ofPoints", { possible })}
           placeholder={String(possible)}
           optional
         />
@@ -35,10 +33,9 @@ export function ScoringFields({ item, path }: { item: ScoredItem; path: string }
           path={`${path}.commentBelow`}
           label={t("commentBelow")}
           hint={t("commentBelowHint")}
-          unit={t("pointsUnit")}
           optional
         />
-      </Columns>
+      </div>
       <div className="grid gap-x-8 gap-y-1 sm:grid-cols-2">
         <FieldGroup
           name={`definition.${path}.isCritical`}

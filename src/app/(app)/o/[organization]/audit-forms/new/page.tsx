@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { NewFormForm } from "@/features/audit-forms/components/new-form-form";
+import { mainFormLanguage } from "@/features/audit-forms/form-texts";
 import { getFormOrganization } from "@/features/audit-forms/queries/get-form-organization";
 import { READY_FORMS } from "@/features/audit-forms/ready-forms/ready-forms";
 import { ClientMessages } from "@/i18n/client-messages";
@@ -28,7 +29,7 @@ export default async function NewAuditFormPage({ params }: PageProps<"/o/[organi
       items: build({}).sections.reduce((sum, section) => sum + section.items.length, 0),
       kind,
     }),
-    suggestedName: chooseText(name, language),
+    suggestedName: chooseText(name, mainFormLanguage(language)),
   }));
   return (
     <>
