@@ -99,4 +99,21 @@ describe("listChanges", () => {
     expect(listChanges(template, off)).toEqual([{ kind: "switchedOff", place: "comment" }]);
     expect(listChanges(off, template)).toEqual([{ kind: "switchedOn", place: "comment" }]);
   });
+
+  it("tells which questions are tied to a behaviour, no more, or to another one", () => {
+    const [one, other] = ["00000000-0000-7000-8000-000000000001", "00000000-0000-7000-8000-000000000002"];
+    const score = (key: string, behaviourId?: string): ExtraQuestion => ({
+      kind: "score",
+      key,
+      ...SURVEY_TEMPLATES.csat.main,
+      ...(behaviourId ? { behaviourId } : {}),
+    });
+    const before = withQuestions(score("x", one), score("y", one), score("z"));
+    const after = withQuestions(score("x", other), score("y"), score("z"));
+    expect(listChanges(before, { ...after, main: { ...after.main, behaviourId: one } })).toEqual([
+      { kind: "behaviourTied", place: "main", number: 0 },
+      { kind: "behaviourChanged", place: "questions", number: 1 },
+      { kind: "behaviourUntied", place: "questions", number: 2 },
+    ]);
+  });
 });

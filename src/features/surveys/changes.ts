@@ -9,6 +9,12 @@ export type SurveyChange =
   | { kind: "questionAdded" | "questionRemoved"; place: "questions"; text: LocalizedText }
   | { kind: "optionAdded" | "optionRemoved"; place: "questions"; number: number; text: LocalizedText }
   | { kind: "oneChoice" | "severalChoices"; place: "questions"; number: number }
+  /** Tied to a behaviour, no more, or to another one; the main question is number 0. */
+  | {
+      kind: "behaviourTied" | "behaviourUntied" | "behaviourChanged";
+      place: "main" | "questions";
+      number: number;
+    }
   | { kind: "reordered"; place: "questions" }
   | { kind: "optionsReordered"; place: "questions"; number: number }
   | { kind: "switchedOn" | "switchedOff"; place: "followUp" | "comment" };
@@ -25,6 +31,7 @@ export function listChanges(before: SurveyDefinition, after: SurveyDefinition): 
   const ofPlace = (...places: SurveyPlace[]) => texts.filter((change) => places.includes(change.place));
   return [
     ...ofPlace("main"),
+    ...listBehaviourChanges("main", 0, before.main.behaviourId, after.main.behaviourId),
     ...listSwitches("followUp", before, after),
     ...ofPlace("followUp"),
     ...listQuestionChanges(before.questions, after.questions),
@@ -67,6 +74,17 @@ function isReordered(before: { key: string }[], after: { key: string }[]): boole
   return kept(before, after).join() !== kept(after, before).join();
 }
 
+function listBehaviourChanges(
+  place: "main" | "questions",
+  number: number,
+  before: string | undefined,
+  after: string | undefined,
+): SurveyChange[] {
+  if (before === after) return [];
+  if (before === undefined) return [{ kind: "behaviourTied", place, number }];
+  return [{ kind: after === undefined ? "behaviourUntied" : "behaviourChanged", place, number }];
+}
+
 function listQuestionChanges(before: ExtraQuestion[], after: ExtraQuestion[]): SurveyChange[] {
   const place = "questions" as const;
   const old = new Map(before.map((question) => [question.key, question]));
@@ -91,9 +109,14 @@ function listChangesOfQuestion(before: ExtraQuestion, after: ExtraQuestion, inde
   const number = index + 1;
   if (before.kind !== "choice" || after.kind !== "choice") {
     const old = new Map(listQuestionTexts(before).map(({ path, text }) => [path, text]));
-    return listQuestionTexts(after).flatMap(({ path, text }) =>
-      listTextChanges(place, `questions.${index}.${path}`, old.get(path) ?? {}, text),
-    );
+    const behaviourOf = (question: ExtraQuestion) =>
+      question.kind === "score" ? question.behaviourId : undefined;
+    return [
+      ...listQuestionTexts(after).flatMap(({ path, text }) =>
+        listTextChanges(place, `questions.${index}.${path}`, old.get(path) ?? {}, text),
+      ),
+      ...listBehaviourChanges(place, number, behaviourOf(before), behaviourOf(after)),
+    ];
   }
   const old = new Map(before.options.map((option) => [option.key, option.text]));
   const keys = new Set(after.options.map((option) => option.key));

@@ -22,6 +22,8 @@ export type AnswerableQuestion = {
   scaleMin: number | null;
   scaleMax: number | null;
   texts: Record<string, unknown>;
+  /** The behaviour of the service standard a score question is tied to. */
+  behaviourId: string | null;
 };
 
 /** The score and choice questions of a definition in the order they are asked; the main question is the first. */
@@ -41,6 +43,7 @@ export function listAnswerableQuestions(definition: SurveyDefinition): Answerabl
         question.kind === "score"
           ? { text: question.text, lowLabel: question.lowLabel, highLabel: question.highLabel }
           : { text: question.text, options: question.options, isMultiple: question.isMultiple },
+      behaviourId: (question.kind === "score" && question.behaviourId) || null,
     };
   });
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { METRIC_SCALES, type MetricKey } from "@/metrics/score-distribution";
-import { id, type LocalizedText, localizedText, requiredText, wholeNumber } from "@/server/input";
+import { id, localizedText, requiredText, wholeNumber } from "@/server/input";
 import { LONGEST_DELAY_MINUTES } from "./delay";
 
 /** Wordings that depend on the main score: high = promoter / satisfied / easy, low = detractor / dissatisfied / hard. */
@@ -18,11 +18,15 @@ export const MOST_OPTIONS = 20;
 const metric = z.enum(["nps", "csat", "ces"]);
 const questionKey = z.string().regex(/^[a-z0-9-]{1,40}$/);
 
+/** The behaviour of the service standard a question asks about; absent = none. */
+const behaviourId = id.optional();
+
 export const mainQuestion = z.object({
   metric,
   text: localizedText,
   lowLabel: localizedText,
   highLabel: localizedText,
+  behaviourId,
 });
 
 export const extraQuestion = z.discriminatedUnion("kind", [
@@ -33,6 +37,7 @@ export const extraQuestion = z.discriminatedUnion("kind", [
     text: localizedText,
     lowLabel: localizedText,
     highLabel: localizedText,
+    behaviourId,
   }),
   z.object({
     kind: z.literal("choice"),

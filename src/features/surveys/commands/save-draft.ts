@@ -6,7 +6,7 @@ import { key, type Scope } from "@/server/scope";
 import { lockSurvey, readSurveyDetails } from "../queries";
 import { requireWholeOrganization } from "../rules";
 import { isSameSettings } from "../same-draft";
-import type { SurveyDraft, SurveySettings } from "../schema";
+import type { SurveyDefinition, SurveyDraft, SurveySettings } from "../schema";
 
 /**
  * Saves the draft's texts and settings: texts reach respondents with the next published version, settings hold at once.
@@ -28,6 +28,7 @@ export async function saveDraft(
     const isLive = survey.status !== "draft";
     const before = isLive && (await readSurveyDetails(tx, scope, input.surveyId)).settings;
     await bind(tx, scope, input.surveyId, encounterTypeIds, touchpointIds);
+    await requireOwnBehaviours(tx, scope, input.definition);
     const saved = await tx.survey.update({
       where: key(scope, input.surveyId),
       data: { ...settings, draft: input.definition },
@@ -36,6 +37,30 @@ export async function saveDraft(
     if (before && !isSameSettings(before, input.settings)) await recordUpdate(tx, scope, input);
     return { revision: saved.updatedAt.toISOString() };
   });
+}
+
+/** Refuses behaviours that are not the organization's at their field; archived ones stay where they were chosen. */
+async function requireOwnBehaviours(
+  tx: Transaction,
+  scope: Scope,
+  { main, questions }: SurveyDefinition,
+): Promise<void> {
+  const chosen = [
+    { field: "definition.main.behaviourId", id: main.behaviourId },
+    ...questions.map((question, index) => ({
+      field: `definition.questions.${index}.behaviourId`,
+      id: question.kind === "score" ? question.behaviourId : undefined,
+    })),
+  ].filter((choice): choice is { field: string; id: string } => choice.id !== undefined);
+  if (chosen.length === 0) return;
+  const own = await tx.behaviour.findMany({
+    where: { organizationId: scope.organizationId, id: { in: chosen.map(({ id }) => id) } },
+    select: { id: true },
+  });
+  const known = new Set(own.map(({ id }) => id));
+  const foreign = chosen.filter(({ id }) => !known.has(id));
+  if (foreign.length > 0)
+    throw new InvalidInputError(Object.fromEntries(foreign.map(({ field }) => [field, "chooseOne"])));
 }
 
 const MINUTES_OF_ONE_UPDATE = 30;

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, use } from "react";
+import type { Behaviour } from "@/features/behaviours/schema";
 import type {
   ScoreBand,
   SurveyDefinition,
@@ -14,6 +15,8 @@ import type { PreviewStep } from "../preview/preview-source";
 export type Builder = {
   draft: SurveyDraft;
   organization: SurveyOrganization;
+  /** The service standard, archived behaviours too: questions may still point to them. */
+  behaviours: Behaviour[];
   /** The language whose texts are being edited. */
   language: string;
   setLanguage: (language: string) => void;

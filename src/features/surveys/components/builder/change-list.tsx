@@ -52,6 +52,9 @@ function sayChange(
     case "oneChoice":
     case "severalChoices":
     case "optionsReordered":
+    case "behaviourTied":
+    case "behaviourUntied":
+    case "behaviourChanged":
       return t(`changes.${change.kind}`, { number: change.number });
     case "reordered":
       return t("changes.reordered");

@@ -6,6 +6,7 @@ import { METRIC_SCALES } from "@/metrics/score-distribution";
 import { Button } from "@/ui/button";
 import { Columns, Stack } from "@/ui/stack";
 import type { ExtraQuestion } from "../../schema";
+import { BehaviourField } from "./behaviour-field";
 import { ChoiceFields } from "./choice-fields";
 import { LocalizedField } from "./localized-field";
 
@@ -78,18 +79,21 @@ export function QuestionCard({
           preview={{ step: "followUp" }}
         />
         {question.kind === "score" ? (
-          <Columns count={2}>
-            <LocalizedField
-              path={`${path}.lowLabel`}
-              label={t("texts.labelOf", { score: METRIC_SCALES[question.metric].min })}
-              preview={{ step: "followUp" }}
-            />
-            <LocalizedField
-              path={`${path}.highLabel`}
-              label={t("texts.labelOf", { score: METRIC_SCALES[question.metric].max })}
-              preview={{ step: "followUp" }}
-            />
-          </Columns>
+          <>
+            <Columns count={2}>
+              <LocalizedField
+                path={`${path}.lowLabel`}
+                label={t("texts.labelOf", { score: METRIC_SCALES[question.metric].min })}
+                preview={{ step: "followUp" }}
+              />
+              <LocalizedField
+                path={`${path}.highLabel`}
+                label={t("texts.labelOf", { score: METRIC_SCALES[question.metric].max })}
+                preview={{ step: "followUp" }}
+              />
+            </Columns>
+            <BehaviourField questionKey={question.key} path={path} />
+          </>
         ) : (
           <ChoiceFields question={question} index={index} />
         )}

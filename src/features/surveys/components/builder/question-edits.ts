@@ -27,6 +27,24 @@ export function withQuestions(
   return { ...definition, questions: update(definition.questions) };
 }
 
+/** Ties a score question (the main one: null) to a behaviour, or unties it. */
+export function withBehaviour(
+  definition: SurveyDefinition,
+  questionKey: string | null,
+  behaviourId: string | undefined,
+): SurveyDefinition {
+  const tie = <Q extends { behaviourId?: string }>({ behaviourId: _before, ...question }: Q) => ({
+    ...question,
+    ...(behaviourId ? { behaviourId } : {}),
+  });
+  if (questionKey === null) return { ...definition, main: tie(definition.main) };
+  return withQuestions(definition, (questions) =>
+    questions.map((question) =>
+      question.key === questionKey && question.kind === "score" ? tie(question) : question,
+    ),
+  );
+}
+
 /** Changes a choice question, found by its key; others stay as they are. */
 export function withChoice(
   definition: SurveyDefinition,

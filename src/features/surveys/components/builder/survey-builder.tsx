@@ -3,6 +3,7 @@
 import { Eye } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
+import type { Behaviour } from "@/features/behaviours/schema";
 import type { EncounterTypeOption, TouchpointOption } from "@/features/touchpoints/schema";
 import { FindingsPanel } from "@/ui/draft/findings-panel";
 import { focusField } from "@/ui/draft/focus-field";
@@ -38,12 +39,13 @@ export type SurveyBuilderProps = {
   others: SurveyBinding[];
   encounterTypes: EncounterTypeOption[];
   touchpoints: TouchpointOption[];
+  behaviours: Behaviour[];
   versions: PublishedVersionRow[];
 };
 
 /** Everything about one survey on one page: its texts in every language, its settings, and how respondents see it. */
 export function SurveyBuilder(props: SurveyBuilderProps) {
-  const { survey, organization, others } = props;
+  const { survey, organization, others, behaviours } = props;
   const t = useTranslations("surveys");
   const slug = useOrganizationSlug();
   const { saver, snapshot } = useSurveySaver(survey);
@@ -56,6 +58,7 @@ export function SurveyBuilder(props: SurveyBuilderProps) {
     () => ({
       draft,
       organization,
+      behaviours,
       language,
       setLanguage,
       errors: fieldErrors,
@@ -65,7 +68,7 @@ export function SurveyBuilder(props: SurveyBuilderProps) {
         saver.change((before) => ({ ...before, settings: { ...before.settings, ...changes } }), field),
       showInPreview: (step, band) => setShown((before) => ({ step, band: band ?? before.band })),
     }),
-    [draft, organization, language, fieldErrors, saver],
+    [draft, organization, behaviours, language, fieldErrors, saver],
   );
   const errors = useMemo(
     () => listPublishingErrors({ ...draft, currentVersion }, organization),

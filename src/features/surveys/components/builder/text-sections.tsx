@@ -6,6 +6,7 @@ import { Columns } from "@/ui/stack";
 import { Switch } from "@/ui/switch";
 import { SCORE_BANDS } from "../../schema";
 import { BandName } from "../band-name";
+import { BehaviourField } from "./behaviour-field";
 import { useBuilder } from "./builder-context";
 import { LocalizedField } from "./localized-field";
 import { SectionCard } from "./section-card";
@@ -30,6 +31,7 @@ export function MainSection() {
           preview={{ step: "score" }}
         />
       </Columns>
+      <BehaviourField questionKey={null} path="main" />
     </SectionCard>
   );
 }

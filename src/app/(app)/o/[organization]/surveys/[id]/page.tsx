@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { listBehaviours } from "@/features/behaviours/queries/list-behaviours";
 import { SurveyBuilder } from "@/features/surveys/components/builder/survey-builder";
 import { ReadOnlySurvey } from "@/features/surveys/components/read-only-survey";
 import { writeVersions } from "@/features/surveys/components/write-versions";
@@ -49,7 +50,11 @@ export default async function SurveyPage({ params }: Props) {
       {isLimited || survey.status === "archived" ? (
         <ReadOnlySurvey {...facts} slug={organization} isLimited={isLimited} />
       ) : (
-        <SurveyBuilder {...facts} others={await listOtherBindings(scope, id)} />
+        <SurveyBuilder
+          {...facts}
+          others={await listOtherBindings(scope, id)}
+          behaviours={await listBehaviours(scope, { includeArchived: true })}
+        />
       )}
     </ClientMessages>
   );
