@@ -37,6 +37,7 @@ const PAGES = {
     "/o/kotikulma/surveys/{survey}/results",
     "/o/kotikulma/settings/journey",
     "/o/kotikulma/settings/encounter-types",
+    "/o/kotikulma/settings/behaviours",
     "/o/kotikulma/settings/locations",
     "/o/kotikulma/settings/teams",
     "/o/kotikulma/settings/employees",
