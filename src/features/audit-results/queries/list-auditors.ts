@@ -21,7 +21,7 @@ export type AuditorWork = AuditSums & {
   timesSentBack: number;
 };
 
-/** The slice's auditors by name; a consultant gets only herself. */
+/** The slice's auditors by name; a consultant gets only herself, an employee nobody. */
 export async function listAuditorWork(scope: Scope, slice: AuditSlice): Promise<AuditorWork[]> {
   const hours = Prisma.sql`extract(epoch from a.submitted_at - coalesce(a.visit_ended_at, a.visit_started_at)) / 3600`;
   const quantile = (share: number) =>
@@ -86,8 +86,9 @@ export async function listSeverityStrata(
   return strata;
 }
 
-/** Consultants get to know nobody's work but their own. */
+/** Consultants get to know nobody's work but their own; employees, who are audited, nobody's. */
 function isOwn(scope: Scope): Prisma.Sql {
+  if (scope.role === "employee") return Prisma.sql`false`;
   return scope.role === "consultant"
     ? Prisma.sql`a.auditor_member_id = ${scope.memberId}::uuid`
     : Prisma.sql`true`;
