@@ -2,6 +2,7 @@ import "server-only";
 import { findAuditReminders } from "@/features/audit-programmes/commands/find-audit-reminders";
 import { remindOfAssignments } from "@/features/audit-programmes/commands/remind-of-assignments";
 import { writeAssignmentMail } from "@/features/audit-programmes/queries/write-assignment-mail";
+import { remindOfAppealDeadlines } from "@/features/audits/appeals/commands/remind-of-appeal-deadlines";
 import { writeAuditMail } from "@/features/audits/queries/write-audit-mail";
 import { type MemberMailWriter, sendMemberMail } from "@/features/organizations/commands/send-member-mail";
 import { jobScope } from "@/server/job-scope";
@@ -34,6 +35,7 @@ export async function findAuditRemindersTask(): Promise<void> {
 
 /** The reminders of one organization. */
 export async function remindOfAuditsTask(payload: JobPayloads["remindOfAudits"]): Promise<void> {
-  const mails = await remindOfAssignments(await jobScope(payload));
+  const scope = await jobScope(payload);
+  const mails = (await remindOfAssignments(scope)) + (await remindOfAppealDeadlines(scope));
   if (mails > 0) log("info", "audits.reminded", { ...payload, mails });
 }
