@@ -24,6 +24,11 @@ const PAGES = {
     "/o/kotikulma/locations/{location}",
     "/o/kotikulma/comments",
     "/o/kotikulma/comments?q=jono",
+    "/o/kotikulma/audit-results",
+    "/o/kotikulma/audit-results?sort=-score",
+    "/o/kotikulma/audit-results/items",
+    "/o/kotikulma/audit-results/consultants",
+    "/o/kotikulma/audit-results/observation",
     "/o/kotikulma/encounters",
     "/o/kotikulma/encounters/new",
     "/o/kotikulma/encounters/{encounter}",
@@ -52,7 +57,7 @@ const PAGES = {
     "/o/saimaan-tilit/customers",
   ],
   "employee@demo.test": ["/o/kotikulma", "/o/kotikulma/encounters", "/o/kotikulma/encounters/new"],
-  "consultant@demo.test": ["/o/kotikulma"],
+  "consultant@demo.test": ["/o/kotikulma", "/o/kotikulma/audit-results/consultants"],
 };
 
 const LISTS = {
