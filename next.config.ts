@@ -15,6 +15,8 @@ const nextConfig: NextConfig = {
         ...COMMON_SECURITY_HEADERS,
       }).map(([key, value]) => ({ key, value })),
     },
+    // It lies beside no page, and is registered for one page of an audit's entry at a time.
+    { source: "/entry-worker.js", headers: [{ key: "service-worker-allowed", value: "/o/" }] },
   ],
   reactStrictMode: true,
   // Types are checked by `npm run check`, tests and scripts included; a server that only builds need not have them all.

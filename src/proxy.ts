@@ -8,11 +8,15 @@ import {
 
 const isDevelopment = process.env.NODE_ENV === "development";
 
+/** Where audits are entered: kept on the device by a service worker, to be opened again without a connection. */
+const ENTRY_PAGE = /^\/o\/[^/]+\/audits\/[^/]+\/enter$/;
+
 /** Only scripts with this response's nonce; in the preview of respondents' pages none, as in those pages. */
 function policyOf(pathname: string, nonce: string): string {
   if (pathname.startsWith("/s/")) return RESPONDENT_POLICY;
   const development = isDevelopment ? " 'unsafe-eval'" : "";
-  return contentSecurityPolicy(`'self' 'nonce-${nonce}' 'strict-dynamic'${development}`, "'self'");
+  const policy = contentSecurityPolicy(`'self' 'nonce-${nonce}' 'strict-dynamic'${development}`, "'self'");
+  return ENTRY_PAGE.test(pathname) ? `${policy}; worker-src 'self'` : policy;
 }
 
 /** What the reader asked for, without the parameter that Next adds when it fetches a page for its router. */

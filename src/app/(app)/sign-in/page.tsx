@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ForgetPages } from "@/features/audits/components/entry/forget-pages";
 import { OidcButton } from "@/features/organizations/components/oidc-button";
 import { PublicFrame } from "@/features/organizations/components/public-frame";
 import { SignInForm } from "@/features/organizations/components/sign-in-form";
@@ -29,6 +30,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const t = await getTranslations("account");
   return (
     <PublicFrame title={t("signIn.title")} lead={t("signIn.lead")}>
+      <ForgetPages />
       <ClientMessages namespaces={["account"]}>
         <Stack gap="medium">
           {changed !== undefined && (

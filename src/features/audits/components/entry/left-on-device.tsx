@@ -4,7 +4,9 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Button } from "@/ui/button";
 import { Callout } from "@/ui/callout";
+import { useOrganizationSlug } from "@/ui/organization-context";
 import { openEntryStore } from "../../entry/entry-store";
+import { forgetPages } from "../../entry/kept-pages";
 
 /**
  * What the device still keeps of an audit that can no longer be written: nothing as a rule, and then its copy of the form
@@ -12,9 +14,11 @@ import { openEntryStore } from "../../entry/entry-store";
  */
 export function LeftOnDevice({ memberId, auditId }: { memberId: string; auditId: string }) {
   const t = useTranslations("audits.entry.left");
+  const organization = useOrganizationSlug();
   const [count, setCount] = useState(0);
   useEffect(() => {
     const store = openEntryStore(memberId, auditId);
+    void forgetPages(`/o/${organization}/audits/${auditId}/enter`);
     void (async () => {
       try {
         const { pendingAnswers, pendingPhotos, pendingVisit } = await store.load();
@@ -25,7 +29,7 @@ export function LeftOnDevice({ memberId, auditId }: { memberId: string; auditId:
         // A browser that stores nothing has nothing left.
       }
     })();
-  }, [memberId, auditId]);
+  }, [memberId, auditId, organization]);
 
   if (count === 0) return null;
   return (

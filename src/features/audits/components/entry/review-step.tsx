@@ -17,6 +17,7 @@ import { useOrganizationSlug } from "@/ui/organization-context";
 import { Textarea } from "@/ui/textarea";
 import { discardAuditAction, submitAuditAction } from "../../actions";
 import { type MissingEntry, placeProblems } from "../../entry/entry-steps";
+import { forgetPages } from "../../entry/kept-pages";
 import type { AuditOutbox } from "../../entry/outbox";
 import type { OutboxSnapshot } from "../../entry/outbox-types";
 import type { EntryView } from "./entry-view";
@@ -207,6 +208,7 @@ function DiscardButton({ view, outbox }: { view: EntryView; outbox: AuditOutbox 
       successMessage={t("done")}
       onSuccess={() => {
         void outbox.forget();
+        void forgetPages(`/o/${organization}/audits/${view.auditId}/enter`);
         router.push(view.assignmentId ? `/o/${organization}` : `/o/${organization}/audits`);
       }}
     >

@@ -2,6 +2,7 @@
 
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { openEntryStore } from "../../entry/entry-store";
+import { keepPage } from "../../entry/kept-pages";
 import { AuditOutbox } from "../../entry/outbox";
 import type { OutboxSnapshot } from "../../entry/outbox-types";
 import { connectEntry } from "./connection";
@@ -40,6 +41,7 @@ export function useOutbox(
     window.addEventListener("online", retry);
     document.addEventListener("visibilitychange", look);
     void outbox.start();
+    void keepPage(`/o/${organization}/audits/${auditId}/enter`);
     return () => {
       window.removeEventListener("online", retry);
       document.removeEventListener("visibilitychange", look);
@@ -48,7 +50,7 @@ export function useOutbox(
       others?.close();
       channel.announce = () => {};
     };
-  }, [outbox, channel, auditId]);
+  }, [outbox, channel, organization, auditId]);
 
   return { outbox, snapshot };
 }
