@@ -4,6 +4,7 @@ import { writeCursor } from "@/server/api/cursor";
 import { PROBLEMS } from "@/server/api/problem";
 import { closeDatabase, withScope } from "@/server/database";
 import { setUpTestDatabase } from "../../database";
+import { createAudit, createAuditForm, createBehaviour } from "../../factories/audits";
 import { createAnsweredEncounter } from "../../factories/encounters";
 import { createSmallOrganization } from "../../factories/small-organization";
 import { createPublishedSurvey } from "../../factories/surveys";
@@ -37,6 +38,19 @@ beforeAll(async () => {
     });
   }
   await createAnsweredEncounter(small.scope, small.attribution, anonymous, { score: 4 });
+  await createBehaviour(small.scope);
+  const form = await createAuditForm(small.scope);
+  for (const days of [10, 20]) {
+    await createAudit(small.scope, {
+      form,
+      auditorMemberId: small.consultant.memberId,
+      locationId: small.location.id,
+      touchpointId: small.touchpoint.id,
+      employeeId: small.employee.id,
+      visitStartedAt: new Date(small.scope.now.getTime() - days * DAY),
+      answers: { greeted: days === 10, smiled: null, honest: true, listened: "p3" },
+    });
+  }
 });
 
 const encounter = (overrides: object = {}) => ({
@@ -127,6 +141,49 @@ describe("every answer is as the document says", () => {
       ["2020-01-01", null, 0],
       ["2020-02-01", null, 0],
     ]);
+  });
+
+  it("of audits", async () => {
+    const audits = await contract.call("GET", "/audits", { key: read, path: `/audits?${period()}&limit=1` });
+    expect(audits.body.data).toHaveLength(1);
+    const path = `/audits?${period()}&kind=mystery&cursor=${audits.body.nextCursor}`;
+    const rest = await contract.call("GET", "/audits", { key: read, path });
+    const [audit] = rest.body.data;
+    // Greeting 0 or 100 %, service four points of five; the older visit is open first.
+    expect([audits.body.data[0].score, audit.score]).toEqual([40, 90].map((score) => expect.closeTo(score)));
+    const details = await contract.call("GET", "/audits/{id}", { key: read, path: `/audits/${audit.id}` });
+    expect(details.body).toMatchObject({ ...audit, items: expect.any(Array) });
+    expect(details.body.items.map(({ key, result }: Record<string, string>) => `${key} ${result}`)).toEqual([
+      "greeted passed",
+      "smiled not_applicable",
+      "honest passed",
+      "listened failed",
+    ]);
+    const template = "/audit-form-versions/{id}";
+    const version = await contract.call("GET", template, {
+      key: read,
+      path: `/audit-form-versions/${audit.formVersionId}`,
+    });
+    expect(version.body.sections.map(({ key }: { key: string }) => key)).toEqual(["greeting", "service"]);
+    for (const list of ["/audit-forms", "/behaviours"]) {
+      const { body } = await contract.call("GET", list, { key: read, path: `${list}?limit=1` });
+      expect(body.data).toHaveLength(1);
+    }
+  });
+
+  it("of audits' figures, one kind at a time", async () => {
+    const scores = (query: string) =>
+      contract.call("GET", "/audit-scores", { key: read, path: `/audit-scores?${period()}&${query}` });
+    for (const groupBy of ["touchpoint", "location", "employee", "none"]) {
+      const { body } = await scores(`kind=mystery&groupBy=${groupBy}`);
+      expect(body.data).toMatchObject([
+        { score: (40 + 90) / 2, n: 2, isProvisional: true, visits: 2, failed: 0 },
+      ]);
+    }
+    for (const interval of ["week", "month"]) {
+      expect((await scores(`kind=mystery&interval=${interval}`)).body.data.length).toBeGreaterThan(0);
+    }
+    expect((await scores("kind=observation")).body.data).toMatchObject([{ score: null, n: 0, visits: 0 }]);
   });
 
   it("of imports", async () => {
@@ -242,8 +299,18 @@ describe("every answer is as the document says", () => {
       [400, "/employees?cursor=W10"],
       [404, `/imports/${UNKNOWN}`],
       [404, "/imports/nonsense"],
+      [400, "/audits?kind=both"],
+      [400, `/audits?cursor=${writeCursor(["2026-99-99T99:99:99.999Z", UNKNOWN])}`],
+      [422, `/audits?employee=${UNKNOWN}`],
+      [400, "/audit-scores?from=2026-01-01&to=2026-02-01"],
+      [400, "/audit-scores?kind=mystery&from=2026-01-01&to=2026-02-01&groupBy=touchpoint&interval=week"],
+      [422, `/audit-scores?kind=mystery&from=2026-01-01&to=2026-02-01&touchpoint=${UNKNOWN}`],
+      [404, `/audits/${UNKNOWN}`],
+      [404, "/audits/nonsense"],
+      [404, `/audit-form-versions/${UNKNOWN}`],
     ] as const) {
-      const template = path.startsWith("/imports") ? "/imports/{id}" : (path.split("?")[0] as string);
+      const [, list] = path.match(/^(\/[a-z-]+)\/[^/]+$/) ?? [];
+      const template = list ? `${list}/{id}` : (path.split("?")[0] as string);
       expect((await contract.call("GET", template, { key: read, path })).status, path).toBe(status);
     }
   });

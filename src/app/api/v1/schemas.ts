@@ -58,3 +58,22 @@ export const dimensionFilters = {
   encounterType: id.optional().describe("Id of an encounter type."),
   segment: text(80).optional().describe("A customer segment, written as it is stored."),
 };
+
+/** A text in the languages it was written in. */
+export const localized = z
+  .object({ fi: z.string().optional(), sv: z.string().optional(), en: z.string().optional() })
+  .meta({ id: "LocalizedText", description: "A text in the languages it was written in." });
+
+export const auditKind = z
+  .enum(["mystery", "observation"])
+  .meta({ id: "AuditKind", description: "Mystery visits and open observations are never counted together." });
+
+/** What audits can be narrowed by. */
+export const auditFilters = {
+  touchpoint: dimensionFilters.touchpoint,
+  employee: id.optional().describe("Id of the employee named in the audit."),
+  location: dimensionFilters.location,
+  channel: dimensionFilters.channel,
+  encounterType: dimensionFilters.encounterType,
+  form: id.optional().describe("Id of an audit form: all its versions count."),
+};

@@ -7,9 +7,10 @@ import type { AuditPlace, ExportFilters } from "./schema";
 
 /** SQL condition on `audits a`: the published ones this scope may see that fit, after a place. */
 export function exportedAudits(scope: Scope, filters: ExportFilters, after: AuditPlace | null): Prisma.Sql {
-  const { from, to, withinLocation, encounterType, channel, form, ...listed } = filters;
+  const { audit, from, to, withinLocation, encounterType, channel, form, ...listed } = filters;
   const own = Prisma.sql`${scope.organizationId}::uuid`;
   const conditions = [countedAudits(scope), filteredAudits({ ...listed, kind: listed.kind ?? "" })];
+  if (audit) conditions.push(Prisma.sql`a.id = ${audit}::uuid`);
   if (from) conditions.push(Prisma.sql`a.visit_started_at >= ${from}::timestamptz`);
   if (to) conditions.push(Prisma.sql`a.visit_started_at < ${to}::timestamptz`);
   if (encounterType) conditions.push(Prisma.sql`a.encounter_type_id = ${encounterType}::uuid`);

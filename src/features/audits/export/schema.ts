@@ -5,6 +5,8 @@ import type { AuditHead, AuditKind } from "../schema";
 
 /** Which published audits are given out: the filters of the list of audits, and those of programs. */
 export type ExportFilters = Partial<Pick<AuditListInput, "programme" | "appealed">> & {
+  /** One audit alone. */
+  audit?: string | undefined;
   kind?: AuditKind | "" | undefined;
   touchpoint?: string | undefined;
   employee?: string | undefined;

@@ -1,5 +1,8 @@
 import "server-only";
 import type { Endpoint } from "@/server/api/define-endpoint";
+import { getFormVersion } from "./get-audit-form-versions";
+import { getAuditScores } from "./get-audit-scores";
+import { getAudit, getAudits } from "./get-audits";
 import { LISTS } from "./get-lists";
 import { getMetrics } from "./get-metrics";
 import { getResponses } from "./get-responses";
@@ -13,6 +16,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   postCustomers,
   getResponses,
   getMetrics,
+  getAudits,
+  getAudit,
+  getAuditScores,
+  getFormVersion,
   postImports,
   getImport,
   ...LISTS,

@@ -1,5 +1,7 @@
 import "server-only";
 import { z } from "zod";
+import { listAuditFormsAfter } from "@/features/audit-forms/queries/list-audit-forms-after";
+import { listBehavioursAfter } from "@/features/behaviours/queries/list-behaviours-after";
 import { listEmployeesAfter, listLocationsAfter } from "@/features/people/queries/list-places-after";
 import {
   listEncounterTypesAfter,
@@ -9,7 +11,7 @@ import { STAGES } from "@/features/touchpoints/schema";
 import { readCursor, writeCursor } from "@/server/api/cursor";
 import { defineEndpoint } from "@/server/api/define-endpoint";
 import type { Scope } from "@/server/scope";
-import { channel, id, page, paging } from "../schemas";
+import { channel, id, localized, page, paging } from "../schemas";
 
 type Listed = { id: string; archivedAt: Date | null };
 
@@ -105,5 +107,29 @@ export const LISTS = [
       })
       .meta({ id: "Location" }),
     read: listLocationsAfter,
+  }),
+  listing({
+    path: "/behaviours",
+    name: "listBehaviours",
+    summary: "Behaviours of the service standard",
+    schema: z.object({ id, name: localized, description: localized, isArchived }).meta({ id: "Behaviour" }),
+    read: listBehavioursAfter,
+  }),
+  listing({
+    path: "/audit-forms",
+    name: "listAuditForms",
+    summary: "Audit forms",
+    schema: z
+      .object({
+        id,
+        name: z.string(),
+        currentVersion: z
+          .object({ id, number: z.number().int() })
+          .nullable()
+          .describe("What audits are begun with; null while nothing was published."),
+        isArchived,
+      })
+      .meta({ id: "AuditForm" }),
+    read: listAuditFormsAfter,
   }),
 ];
