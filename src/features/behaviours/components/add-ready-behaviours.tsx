@@ -1,5 +1,5 @@
 import { ListPlus } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { chooseText } from "@/server/input";
 import { ActionButton } from "@/ui/action-button";
 import { addReadyBehavioursAction } from "../actions";
@@ -24,5 +24,6 @@ export function AddReadyBehaviours({ variant }: { variant: "primary" | "secondar
 /** What is on the ready list, for a reader who has not chosen yet. */
 export function ReadyBehaviourNames() {
   const locale = useLocale();
-  return READY_BEHAVIOUR_KEYS.map((key) => chooseText(READY_BEHAVIOURS[key].names, locale)).join(" · ");
+  const names = READY_BEHAVIOUR_KEYS.map((key) => chooseText(READY_BEHAVIOURS[key].names, locale));
+  return useFormatter().list(names.map((name) => name.toLocaleLowerCase(locale)));
 }

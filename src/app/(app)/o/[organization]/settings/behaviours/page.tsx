@@ -74,7 +74,7 @@ export default async function BehavioursSettingsPage({
             >
               {canEdit && lacksReady ? (
                 <>
-                  {t("emptyText")} <ReadyBehaviourNames />
+                  {t("emptyText")} <ReadyBehaviourNames />.
                 </>
               ) : (
                 t("emptyReadOnly")
