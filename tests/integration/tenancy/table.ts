@@ -4,7 +4,10 @@ import { answerImportsRows } from "./tables/answer-imports-rows";
 import { invitations, responses } from "./tables/answering";
 import { apiKeys, apiLists, apiPosts } from "./tables/api";
 import { apiReads } from "./tables/api-reads";
+import { auditForms } from "./tables/audit-forms";
 import { auditResults } from "./tables/audit-results";
+import { auditsAppeals } from "./tables/audits-appeals";
+import { auditsReview } from "./tables/audits-review";
 import { behaviours } from "./tables/behaviours";
 import { dashboards } from "./tables/dashboards";
 import { digests } from "./tables/digests";
@@ -49,6 +52,8 @@ const TABLE: Record<string, Lines> = {
   surveys,
   invitations,
   responses,
+  "audit-forms": auditForms,
+  audits: { ...auditsReview, ...auditsAppeals },
   "audit-results": auditResults,
   dashboards: { ...dashboards, ...apiReads },
   digests,
