@@ -3,6 +3,7 @@ import { withScope } from "@/server/database";
 import { querySql } from "../../database";
 import { createSmallOrganization } from "../../factories/small-organization";
 import { newAnswerImport, newSavedMapping } from "./answer-imports";
+import { fillAuditTables } from "./audit-rows";
 import { type Base, createSession, makers, type Person, type Place } from "./makers";
 
 /** What tells the two organizations apart, in whatever is shown of them. */
@@ -57,6 +58,7 @@ export async function createCast(character: Character, superuserUrl: string) {
   await cast.newAnswer(here);
   await cast.newAnswer(elsewhere);
   await fillOtherTables(cast);
+  await fillAuditTables(cast, here);
   await newAnswerImport(cast, "finished");
   await newAnswerImport(cast);
   await newSavedMapping(cast);
