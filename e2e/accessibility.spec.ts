@@ -40,6 +40,11 @@ const PAGES = {
     "/o/kotikulma/surveys/new",
     "/o/kotikulma/surveys/{survey}",
     "/o/kotikulma/surveys/{survey}/results",
+    "/o/kotikulma/audit-forms",
+    "/o/kotikulma/audit-forms/new",
+    "/o/kotikulma/audit-forms/{auditForm}",
+    "/o/kotikulma/audit-forms/{auditForm}/versions/1",
+    "/o/kotikulma/audit-forms/{auditForm}/compare?from=1&to=draft&shows=all",
     "/o/kotikulma/settings/journey",
     "/o/kotikulma/settings/encounter-types",
     "/o/kotikulma/settings/behaviours",
@@ -67,6 +72,7 @@ const LISTS = {
   encounter: "/o/kotikulma/encounters",
   customer: "/o/kotikulma/customers",
   survey: "/o/kotikulma/surveys",
+  auditForm: "/o/kotikulma/audit-forms",
 };
 
 /** Replaces {touchpoint} … by the first id its list links to. */

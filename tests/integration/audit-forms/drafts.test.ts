@@ -40,7 +40,7 @@ const actsOn = async (formId: string) => {
     "select action from activity_events where subject_id = $1 order by id",
     [formId],
   );
-  return rows.map((row: { action: string }) => row.action);
+  return rows.map(({ action }) => action);
 };
 
 describe("a new form", () => {
@@ -61,7 +61,7 @@ describe("a new form", () => {
       "select id, key from behaviours where organization_id = $1",
       [owner.organizationId],
     );
-    const ids = Object.fromEntries(rows.map((row: { id: string; key: string }) => [row.key, row.id]));
+    const ids = Object.fromEntries(rows.map(({ id: behaviourId, key }) => [key, behaviourId]));
     expect(form.definition).toEqual(ready.build(ids));
     expect(Object.keys(ids).sort()).toEqual([...ready.behaviourKeys].sort());
     expect(await actsOn(id)).toEqual(["auditForm.created"]);
