@@ -118,7 +118,7 @@ export const solve = readySection({
           "Did the employee offer a solution that met the customer's problem?",
         ],
         guidance: [
-          "Vertaa siihen, mitä asiakas sanoi toivovansa. Täyden pistemäärän saa myös, jos toive ei ollut mahdollinen mutta vaihtoehto hyväksyttiin.",
+          "Vertaa siihen, mitä asiakas sanoi toivovansa. Täydet pisteet saa myös silloin, kun toive ei ollut mahdollinen mutta asiakas hyväksyi vaihtoehdon.",
           "Compare with the wish the customer told. Full points also when the wish was not possible but the alternative was accepted.",
         ],
         good: [
@@ -172,8 +172,8 @@ export const solve = readySection({
         "Was the customer given a time by which it is done?",
       ],
       guidance: [
-        "Päivä tai kellonaika. ”Mahdollisimman pian” ei ole aika. Heti hoidettu asia on kyllä.",
-        "A day or an hour. “As soon as possible” is no time. Done at once is a yes.",
+        "Päivä tai kellonaika. ”Mahdollisimman pian” ei ole aika. Jos asia hoitui heti, vastaa kyllä.",
+        "A day or an hour. “As soon as possible” is no time. If it was done at once, answer yes.",
       ],
       good: ["”Viimeistään torstaina kello 16.”", "“By Thursday at four at the latest.”"],
       bad: ["”Käsittelyajat ovat nyt vähän venyneet.”", "“Handling times are a bit long just now.”"],

@@ -97,8 +97,8 @@ export const empathise = readySection({
   key: "empathise",
   title: ["2. Osoita empatiaa", "2. Show empathy"],
   intro: [
-    "Tunne ensin, asia sitten. Empatia ei ole vielä myöntämistä.",
-    "Feeling first, then the matter. Empathy is not yet admitting anything.",
+    "Tunne ensin, asia sitten. Empatian osoittaminen ei ole virheen myöntämistä.",
+    "Feeling first, then the matter. Showing empathy is not admitting a fault.",
   ],
   items: [
     yesNo("names-feeling", "empathy", {
@@ -107,7 +107,7 @@ export const empathise = readySection({
         "Did the employee put the customer's annoyance or worry into words?",
       ],
       guidance: [
-        "Lauseessa on asiakkaan tilanne tai tunne. ”Ymmärrän” yksinään ei riitä.",
+        "Lauseessa kuuluu asiakkaan tilanne tai tunne. ”Ymmärrän” yksinään ei riitä.",
         "The sentence holds the customer's situation or feeling. “I understand” alone is not enough.",
       ],
       good: [
@@ -152,7 +152,7 @@ export const empathise = readySection({
       "self-regulation",
       {
         text: [
-          "Säilyttikö työntekijä malttinsa asiakkaan tunteen edessä?",
+          "Säilyttikö työntekijä malttinsa asiakkaan harmin edessä?",
           "Did the employee keep calm in the face of the customer's feeling?",
         ],
         guidance: [
@@ -188,7 +188,7 @@ export const empathise = readySection({
           "Did the employee blame or shame the customer?",
         ],
         guidance: [
-          "Kriittinen kohta. Kirjaa sanat sellaisinaan. Asiakkaan oman virheen saa kertoa, kun se sanotaan ilman moitetta.",
+          "Kriittinen kohta. Kirjaa sanat niin kuin ne sanottiin. Asiakkaan oman virheen saa kertoa, kun se sanotaan ilman moitetta.",
           "Critical item. Write the words as they were. The customer's own mistake may be told if it is said without reproach.",
         ],
         good: [

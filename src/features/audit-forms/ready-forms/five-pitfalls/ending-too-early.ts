@@ -5,7 +5,7 @@ export const endingTooEarly = readySection({
   key: "ending-too-early",
   title: ["Liian aikainen päättäminen", "Ending too early"],
   intro: [
-    "Kohtaaminen loppuu työntekijän puolelta ennen kuin asia on asiakkaan mielestä valmis.",
+    "Työntekijä lopettaa kohtaamisen ennen kuin asia on asiakkaan mielestä valmis.",
     "The employee ends the encounter before the matter is done as the customer sees it.",
   ],
   items: [
@@ -108,11 +108,11 @@ export const endingTooEarly = readySection({
     ),
     yesNo("last-impression", "closing", {
       text: [
-        "Hyvästelikö työntekijä asiakkaan katsoen häneen?",
-        "Did the employee say goodbye looking at the customer?",
+        "Katsoiko työntekijä asiakasta hyvästellessään?",
+        "Did the employee say goodbye with a look at the customer?",
       ],
       guidance: [
-        "Sanat ovat vapaat, ratkaisevaa on, että ne kohdistuvat asiakkaaseen. Puhelimessa arvioi äänen sävyä ja sitä, kumpi sulki ensin.",
+        "Sanavalinta on vapaa, kunhan sanat on tarkoitettu juuri asiakkaalle. Puhelimessa arvioi äänensävyä ja sitä, kumpi lopetti puhelun.",
         "The words are free; what matters is that they are for the customer. On the phone judge the tone and who hung up first.",
       ],
       good: [
@@ -121,7 +121,7 @@ export const endingTooEarly = readySection({
       ],
       bad: ["Mutisee ”moi” näytölle.", "Mutters “bye” to the screen."],
       suggestion: [
-        "Viimeinen katse on osa palvelua: sopikaa, että se tulee jokaiselle, myös ruuhkassa.",
+        "Viimeinen katse on osa palvelua: sopikaa, että jokainen saa sen, myös ruuhkassa.",
         "The last look is part of the service: agree that everybody gets it, in a rush too.",
       ],
     }),

@@ -30,7 +30,7 @@ export const contagion = readySection({
           "Sighs audibly and says: “As I just told you…”",
         ],
         suggestion: [
-          "Harjoitelkaa hengähdystaukoa: yksi rauhallinen uloshengitys ennen vastausta, kun huomaat sävyn kiristyvän.",
+          "Harjoitelkaa hengähdystaukoa: yksi rauhallinen uloshengitys ennen vastausta, kun sävy alkaa kiristyä.",
           "Practise the pause: one calm breath out before answering when you notice the tone tightening.",
         ],
       },
@@ -58,7 +58,7 @@ export const contagion = readySection({
           "“I am sorry the website said otherwise. Let us put this right now.”",
         ],
         bad: [
-          "”Ne siellä keskuksessa eivät koskaan hoida mitään.”",
+          "”Ne siellä pääkonttorilla eivät koskaan saa mitään hoidettua.”",
           "“Those people at head office never get anything done.”",
         ],
         suggestion: [
@@ -89,7 +89,7 @@ export const contagion = readySection({
           "“Have you got the receipt?” is the first thing a disappointed customer hears.",
         ],
         suggestion: [
-          "Etsikää jokaiselle omaan suuhun sopiva lause, jolla asiakkaan tunne tulee nähdyksi ennen kuin kysytään kuittia.",
+          "Etsikää jokaiselle omaan suuhun sopiva lause, joka kertoo, että tunne huomattiin, ja vasta sitten kuitti.",
           "Let everybody find a sentence of their own that shows the feeling was seen before the receipt is asked for.",
         ],
       },
@@ -148,7 +148,7 @@ export const stockAnswers = readySection({
         ],
         bad: ["”Ne on kaikki hyviä, ihan makuasia.”", "“They are all good, it is a matter of taste.”"],
         suggestion: [
-          "Kokeilkaa sanaa ”koska”: sido jokainen suositus johonkin, mitä asiakas itse kertoi.",
+          "Kokeilkaa sanaa ”koska”: sitokaa jokainen suositus johonkin, mitä asiakas itse kertoi.",
           "Try the word “because”: tie every recommendation to something the customer said.",
         ],
       },
@@ -190,7 +190,7 @@ export const stockAnswers = readySection({
         "Was mere practice given as the reason (“that is how we do it”, “the system will not let me”)?",
       ],
       guidance: [
-        "Säännöstä saa kertoa, kun kerrotaan myös miksi se on ja mitä asiakas voi tehdä.",
+        "Sääntöön saa vedota, kun samalla kerrotaan, miksi se on olemassa ja mitä asiakas voi tehdä.",
         "A rule may be told when its reason is told too, and what the customer can do.",
       ],
       good: [

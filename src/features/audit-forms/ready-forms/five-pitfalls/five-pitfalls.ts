@@ -7,7 +7,7 @@ export const fivePitfalls = readyForm({
   key: "five-pitfalls",
   name: ["Kohtaamisen viisi sudenkuoppaa", "Five pitfalls of an encounter"],
   purpose: [
-    "Löytää, mihin viidestä tavallisimmasta sudenkuopasta kohtaamiset putoavat: poissaoleva läsnäolo, reaktiivinen asenne, kielteisen tunteen tarttuminen, vakiovastaukset ja liian aikainen päättäminen.",
+    "Kertoo, mihin viidestä tavallisimmasta sudenkuopasta kohtaamisissa pudotaan: poissaoleva läsnäolo, reaktiivinen asenne, kielteisen tunteen tarttuminen, vakiovastaukset ja liian aikainen päättäminen.",
     "Finds which of the five usual pitfalls encounters fall into: absent presence, reactive attitude, contagion of negative feeling, stock answers and ending too early.",
   ],
   kind: "mystery",

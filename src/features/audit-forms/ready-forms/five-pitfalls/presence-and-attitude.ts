@@ -15,7 +15,7 @@ export const absentPresence = readySection({
         "Did the employee stop other work when the customer came up?",
       ],
       guidance: [
-        "Ratkaisevat ovat ensimmäiset sekunnit: nouseeko katse, pysähtyvätkö kädet, kääntyykö keho asiakkaaseen. Jos työtä ei voi jättää kesken, katse ja lupaus vuorosta riittävät.",
+        "Ratkaisevat ovat ensimmäiset sekunnit: nouseeko katse, pysähtyvätkö kädet, kääntyykö keho asiakkaaseen. Jos työtä ei voi jättää kesken, riittää katse ja sana siitä, milloin on asiakkaan vuoro.",
         "The first seconds decide: do the eyes lift, the hands stop, the body turn to the customer? If the work cannot be left, a look and a word about when it is the customer's turn is enough.",
       ],
       good: [
@@ -71,7 +71,7 @@ export const absentPresence = readySection({
         "Answers a colleague about weekend shifts in the middle of the customer's sentence.",
       ],
       suggestion: [
-        "Sopikaa, miten työkaveria keskeytetään asiakkaan aikana ja mikä voi odottaa.",
+        "Sopikaa, milloin asiakasta palvelevan työkaverin saa keskeyttää ja mikä voi odottaa.",
         "Agree on how a colleague may be interrupted while with a customer, and what can wait.",
       ],
     }),
@@ -150,7 +150,7 @@ export const reactiveAttitude = readySection({
           "How many questions about the customer's need did the employee ask?",
         ],
         guidance: [
-          "Laske kysymykset, jotka koskevat asiakkaan tilannetta, käyttöä tai toiveita. Kassalla kuuluvia kysymyksiä (”tuleeko muuta?”) ei lasketa.",
+          "Laske kysymykset, jotka koskevat asiakkaan tilannetta, käyttöä tai toiveita. Rutiinikysymyksiä (”tuleeko muuta?”) ei lasketa.",
           "Count questions about the customer's situation, use or wishes. Questions of routine (“anything else?”) do not count.",
         ],
         good: [
@@ -196,7 +196,7 @@ export const reactiveAttitude = readySection({
           "Did the employee anticipate what the customer would need next?",
         ],
         guidance: [
-          "Mieti, mitä sinun olisi pitänyt kysyä vielä jälkikäteen. Jos kaikki olennainen kerrottiin pyytämättä, anna paras arvio.",
+          "Mieti, mitä asiakas joutuu vielä selvittämään jälkikäteen. Jos kaikki olennainen kerrottiin pyytämättä, anna paras arvio.",
           "Think what would have had to be asked afterwards. If everything that mattered was told unasked, give the best mark.",
         ],
         good: [
@@ -208,7 +208,7 @@ export const reactiveAttitude = readySection({
           "At home the customer finds out that the accessories should have been bought separately.",
         ],
         suggestion: [
-          "Kerätkää yleisimmät jälkikäteen tulevat yhteydenotot ja kertokaa niiden vastaukset jo kohtaamisessa.",
+          "Kootkaa kysymykset, joilla asiakkaat useimmin palaavat, ja vastatkaa niihin jo kohtaamisessa.",
           "Collect the most usual questions that come afterwards, and give their answers in the encounter already.",
         ],
       },

@@ -27,7 +27,7 @@ export const activeListening = readySection({
           "“Yeah, I know, it's the setting.” The customer was talking of something else.",
         ],
         suggestion: [
-          "Harjoitelkaa hiljaisuutta: laske mielessäsi kahteen, kun asiakas on lopettanut, ja vastaa vasta sitten.",
+          "Harjoitelkaa hiljaisuutta: laskekaa mielessänne kahteen, kun asiakas on lopettanut, ja vastatkaa vasta sitten.",
           "Practise silence: count to two when the customer has finished, and answer only then.",
         ],
       },
@@ -89,7 +89,7 @@ export const presence = readySection({
   items: [
     scale("turned-to-customer", "presence", {
       text: [
-        "Oliko työntekijä kääntynyt asiakkaaseen, katse mukana?",
+        "Olivatko työntekijän keho ja katse suunnattuina asiakkaaseen?",
         "Was the employee turned to the customer, with the eyes there too?",
       ],
       guidance: [
@@ -102,14 +102,14 @@ export const presence = readySection({
       ],
       bad: ["Puhuu näytölle koko keskustelun ajan.", "Talks to the screen all through."],
       suggestion: [
-        "Järjestäkää työpiste niin, että asiakasta voi katsoa kääntymättä näytöstä pois.",
-        "Arrange the desk so that one can see the customer without turning from the screen.",
+        "Järjestäkää työpiste niin, että asiakkaan näkee näytön yli.",
+        "Arrange the desk so that the customer can be seen over the screen.",
       ],
     }),
     pitfall("shows-hurry", "self-regulation", {
-      text: ["Näkyikö asiakkaalle kiire?", "Did the employee show hurry?"],
+      text: ["Näkyikö työntekijän kiire asiakkaalle?", "Did the employee show hurry?"],
       guidance: [
-        "Kiire näkyy kelloon vilkuiluna, hengästyneenä puheena, lähdössä olevana asentona. Ripeys ei ole kiirettä.",
+        "Kiire näkyy kellon vilkuiluna, hätäisenä puheena ja siitä, että keho on jo menossa. Ripeys ei ole kiirettä.",
         "Hurry shows as looking at the clock, breathless talk, a body about to leave. Being quick is no hurry.",
       ],
       good: [
@@ -171,7 +171,7 @@ export const empathy = readySection({
         "”Onpa ikävä ajankohta, kun muutto on jo lauantaina.”",
         "“What a bad moment, with the move on Saturday already.”",
       ],
-      bad: ["”Ymmärrän. Sosiaaliturvatunnus?”", "“I understand. Your personal identity number?”"],
+      bad: ["”Ymmärrän. Henkilötunnus?”", "“I understand. Your personal identity number?”"],
       suggestion: [
         "Lisätkää ”ymmärrän” -sanan perään aina mitä: ymmärrän, että…",
         "After “I understand” always say what: I understand that…",

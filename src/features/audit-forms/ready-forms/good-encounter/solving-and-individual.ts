@@ -63,7 +63,7 @@ export const problemSolving = readySection({
         "Did the employee keep the matter in hand to the end?",
       ],
       guidance: [
-        "Asian voi siirtää, kunhan joku on vastuussa ja asiakas tietää kuka. Neuvo soittaa muualle ei ole siirto.",
+        "Asian voi siirtää, kunhan joku on vastuussa ja asiakas tietää kuka. Kehotus soittaa muualle ei ole siirtämistä.",
         "A matter can be handed over as long as somebody is responsible and the customer knows who. “Ring them” is no handing over.",
       ],
       good: [
@@ -111,16 +111,16 @@ export const individualService = readySection({
       "individual-service",
       {
         text: [
-          "Sovittiko työntekijä puheensa ja tahtinsa tähän asiakkaaseen?",
+          "Mukauttiko työntekijä puheensa ja tahtinsa asiakkaan mukaan?",
           "Did the employee fit words and pace to this customer?",
         ],
         guidance: [
-          "Katso sanastoa, yksityiskohtien määrää ja nopeutta. Asiantuntijalle riittää vähempi, ensikertalainen tarvitsee alun.",
+          "Katso sanastoa, yksityiskohtien määrää ja nopeutta. Asiaa tuntevalle riittää vähempi, ensikertalaisen kanssa aloitetaan perusteista.",
           "Look at the words, the amount of detail and the speed. An expert needs less, a first-timer the beginning.",
         ],
         good: [
-          "”Oletko käyttänyt tätä ennen? Sitten voin hypätä suoraan uuteen.”",
-          "“Have you used this before? Then I can go straight to what is new.”",
+          "”Oletko käyttänyt tätä ennen? Siinä tapauksessa kerron vain, mikä on uutta.”",
+          "“Have you used this before? Then I will only tell what is new.”",
         ],
         bad: ["Käy koko esitteen läpi sivu sivulta.", "Goes through the whole brochure page by page."],
         suggestion: [
@@ -130,8 +130,8 @@ export const individualService = readySection({
       },
       [
         ["Sama esitys kuin kaikille", "The same as for everybody"],
-        ["Vähän sovitettua", "Fitted a little"],
-        ["Sovitettu enimmäkseen", "Mostly fitted"],
+        ["Vähän mukautettu", "Fitted a little"],
+        ["Enimmäkseen mukautettu", "Mostly fitted"],
         ["Selvästi juuri tälle asiakkaalle", "Clearly for this very customer"],
       ],
     ),

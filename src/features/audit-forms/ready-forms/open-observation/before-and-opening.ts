@@ -89,7 +89,7 @@ export const opening = readySection({
           "Was the customer's mood met in the first sentences?",
         ],
         guidance: [
-          "Vertaa kirjaamaasi mielialaan: sai kiireinen vauhtia, huolestunut rauhaa, ärtynyt kuuntelijan?",
+          "Vertaa kirjaamaasi mielialaan: saiko kiireinen vauhtia, huolestunut rauhaa ja ärtynyt kuuntelijan?",
           "Compare with the mood you noted: did the hurried get speed, the worried calm, the upset a listener?",
         ],
         good: [
@@ -115,7 +115,7 @@ export const opening = readySection({
     scale("full-attention", "presence", {
       text: ["Oliko työntekijän huomio asiakkaassa?", "Was the employee's attention on the customer?"],
       guidance: [
-        "Seuraa katsetta, käsiä ja sitä, keskeytyikö tilanne muihin asioihin.",
+        "Seuraa katsetta, käsiä ja sitä, tuliko väliin muita asioita.",
         "Follow eyes and hands, and whether other things broke in.",
       ],
       good: [

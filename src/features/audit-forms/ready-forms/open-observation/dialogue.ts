@@ -11,7 +11,7 @@ export const dialogue = readySection({
   weight: 2,
   items: [
     scale("listens", "listening", {
-      text: ["Kuunteliko työntekijä asiakkaan loppuun?", "Did the employee listen to the end?"],
+      text: ["Kuunteliko työntekijä asiakasta loppuun asti?", "Did the employee listen to the end?"],
       guidance: [
         "Laske mielessäsi keskeytykset ja katso, kumpi puhui enemmän ensimmäisen minuutin aikana.",
         "Count interruptions in your mind, and see who talked more in the first minute.",
@@ -33,14 +33,17 @@ export const dialogue = readySection({
         "At least one open question whose answer affected what was done.",
       ],
       good: ["”Mihin tilanteeseen tämä tulee?”", "“What situation is this for?”"],
-      bad: ["Arvaa tarpeen asiakkaan iästä.", "Guesses the need by the customer's age."],
+      bad: ["Päättelee tarpeen asiakkaan iästä.", "Guesses the need by the customer's age."],
       suggestion: [
         "Valitse kaksi kysymystä, jotka kysyt seuraavilta kymmeneltä asiakkaalta, ja kirjaa vastaukset.",
         "Choose two questions to ask of your next ten customers, and write down the answers.",
       ],
     }),
     scale("speaks-clearly", "clarity", {
-      text: ["Puhuiko työntekijä asiakkaan kielellä?", "Did the employee speak the customer's language?"],
+      text: [
+        "Puhuiko työntekijä niin, että asiakas ymmärsi?",
+        "Did the employee speak so that the customer understood?",
+      ],
       guidance: [
         "Seuraa asiakkaan ilmettä: missä kohdassa hän putosi kärryiltä?",
         "Watch the customer's face: where did it stop following?",
@@ -81,7 +84,7 @@ export const dialogue = readySection({
         ],
         bad: ["Alkaa perustella äänekkäämmin.", "Begins to give reasons louder."],
         suggestion: [
-          "Tunnista oma laukaisijasi ja päätä etukäteen, mitä teet, kun se osuu.",
+          "Tunnista, mikä saa sinut kuohahtamaan, ja päätä etukäteen, mitä silloin teet.",
           "Know what sets you off, and decide beforehand what to do when it comes.",
         ],
       },

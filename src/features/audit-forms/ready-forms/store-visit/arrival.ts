@@ -20,7 +20,7 @@ export const outside = readySection({
           "Mark all that were in order. What does not belong to this place at all counts as in order.",
         ],
         good: [
-          "Ovella on selkeä aukioloaika, lattia on puhdas ja ensimmäinen opaste näkyy sisään astuessa.",
+          "Aukioloajat näkyvät ovella, lattia on puhdas ja ensimmäinen opaste näkyy sisään astuessa.",
           "Clear opening hours on the door, a clean floor, and the first sign is in sight on stepping in.",
         ],
         bad: [
@@ -96,7 +96,7 @@ export const firstMoments = readySection({
       { weight: 2, passPoints: 2, commentBelow: 2 },
     ),
     yesNo("greeted", "greeting", {
-      text: ["Tervehdittiinkö asiakasta katsoen häneen?", "Was the customer greeted with eye contact?"],
+      text: ["Saiko asiakas tervehdyksen ja katseen?", "Did the customer get a greeting and a look?"],
       guidance: [
         "Tervehdyksen pitää kohdistua asiakkaaseen. Yleinen ”hei” selän takaa ei riitä.",
         "The greeting must be meant for the customer. A general “hello” from behind is not enough.",
@@ -107,7 +107,7 @@ export const firstMoments = readySection({
       ],
       bad: ["Sanoo ”moi” kassapäätteelle.", "Says “hi” to the till."],
       suggestion: [
-        "Tervehdys aloittaa palvelun: sopikaa, kuka tervehtii silloin, kun kaikki ovat varattuja.",
+        "Palvelu alkaa tervehdyksestä: sopikaa, kuka tervehtii silloin, kun kaikki ovat varattuja.",
         "The greeting begins the service: agree on who greets when everybody is busy.",
       ],
     }),
@@ -153,10 +153,10 @@ export const firstMoments = readySection({
         ],
       },
       [
-        ["Torjuva: asiakas häiritsi", "Forbidding: the customer was a disturbance"],
+        ["Torjuva: asiakas tunsi häiritsevänsä", "Forbidding: the customer felt in the way"],
         ["Välinpitämätön", "Indifferent"],
         ["Asiallinen", "Correct"],
-        ["Tervetullut olo", "Felt welcome"],
+        ["Lämmin: asiakas tunsi olevansa tervetullut", "Warm: the customer felt welcome"],
       ],
     ),
   ],

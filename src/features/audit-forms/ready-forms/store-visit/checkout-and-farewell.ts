@@ -76,7 +76,7 @@ export const checkout = readySection({
           "“Keep this, you can exchange with it for a month.”",
         ],
         bad: [
-          "Kuitti jää pussin pohjalle ilman sanaa.",
+          "Kuitti sujautetaan pussin pohjalle sanomatta mitään.",
           "The receipt goes to the bottom of the bag without a word.",
         ],
         suggestion: [
@@ -104,7 +104,7 @@ export const farewell = readySection({
         "Was it made sure that the customer got what was wanted?",
       ],
       guidance: [
-        "Koskee myös käyntiä, joka ei johtanut ostoon: sai asiakas silloin tiedon, mistä jatkaa.",
+        "Koskee myös käyntiä, joka ei johtanut ostoon: tietääkö asiakas, mistä hän jatkaa?",
         "Also for visits without a purchase: did the customer then know where to go on from here?",
       ],
       good: [
@@ -112,7 +112,7 @@ export const farewell = readySection({
         "“Is there anything left that you would like to think over together?”",
       ],
       bad: [
-        "Työntekijä siirtyy seuraavaan asiakkaaseen kesken.",
+        "Työntekijä siirtyy seuraavaan asiakkaaseen kesken kaiken.",
         "The employee moves to the next customer before the end.",
       ],
       suggestion: [
@@ -157,7 +157,7 @@ export const farewell = readySection({
       },
       [
         ["Pettyneenä", "Disappointed"],
-        ["Yhdentekevä olo", "Indifferent"],
+        ["Välinpitämättömänä", "Indifferent"],
         ["Tyytyväisenä", "Satisfied"],
         ["Ilahtuneena, kertoisi muillekin", "Delighted, would tell others"],
       ],

@@ -5,7 +5,7 @@ export const need = readySection({
   key: "need",
   title: ["Tarpeen selvittäminen", "Finding out the need"],
   intro: [
-    "Kerro ensin vain se, mitä tilanne edellyttää, ja anna työntekijän kysyä loput.",
+    "Kerro aluksi vain se, mitä toimeksiannossa sanotaan, ja anna työntekijän kysyä loput.",
     "Tell at first only what the scenario says, and let the employee ask for the rest.",
   ],
   weight: 3,
@@ -227,7 +227,7 @@ export const solution = readySection({
           "Bonus item. Useful means tied to the need; an extra sale without a reason is not.",
         ],
         good: [
-          "”Jos asut vanhassa talossa, mittaa ensin ovi: tämä ei mahdu kapeammasta kuin 80 senttiä.”",
+          "”Jos asut vanhassa talossa, mittaa ensin ovi: tämä ei mahdu alle 80-senttisestä.”",
           "“If you live in an old house, measure the door first: this needs eighty centimetres.”",
         ],
         bad: ["”Otetaanko suojaspray?”", "“Some protective spray with that?”"],
