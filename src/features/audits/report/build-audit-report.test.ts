@@ -1,137 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { scoreForm } from "@/features/audit-forms/rules";
-import type { AuditAnswerValue, AuditFormDefinition } from "@/features/audit-forms/schema";
-import { NO_ANSWER } from "@/features/audit-forms/schema";
 import { buildAuditReport } from "./build-audit-report";
 import type { ReportSource } from "./report";
+import { makeSource, no, value, yes } from "./report-source.test-support";
 
-const base = {
-  guidance: {},
-  goodExample: {},
-  badExample: {},
-  suggestion: {},
-  behaviourId: null,
-  about: "employee" as const,
-  isRequired: true,
-  allowsNotApplicable: true,
-};
-const scoring = { weight: 1, isCritical: false, isBonus: false, passPoints: null, commentBelow: null };
-const yesNo = (key: string, overrides: object = {}) => ({
-  kind: "yes_no" as const,
-  key,
-  text: { fi: `Kohta ${key}`, en: `Item ${key}` },
-  goodAnswer: "yes" as const,
-  ...base,
-  ...scoring,
-  ...overrides,
-});
-
-const definition: AuditFormDefinition = {
-  intro: {},
-  isCapped: true,
-  sections: [
-    {
-      key: "greeting",
-      title: { fi: "Tervehdys", en: "Greeting" },
-      intro: {},
-      weight: 1,
-      items: [
-        yesNo("greeted", { weight: 3 }),
-        yesNo("smiled", { suggestion: { fi: "Katso silmiin.", en: "Meet the eye." } }),
-      ],
-    },
-    {
-      key: "service",
-      title: { fi: "Palvelu", en: "Service" },
-      intro: {},
-      weight: 3,
-      items: [
-        yesNo("honest", { isCritical: true, behaviourId: "b1" }),
-        {
-          kind: "scale",
-          key: "listened",
-          text: { fi: "Kuunteli", en: "Listened" },
-          options: [0, 1, 2, 3, 4].map((points) => ({
-            key: `p${points}`,
-            text: { fi: `taso ${points}` },
-            points,
-          })),
-          ...base,
-          ...scoring,
-          passPoints: 3,
-        },
-        { kind: "duration", key: "waited", text: { en: "Waited" }, bands: [], ...base, ...scoring },
-        yesNo("angry", { about: "customer", text: { fi: "Asiakas oli kiihtynyt" } }),
-      ],
-    },
-  ],
-};
-
-const value = (overrides: Partial<AuditAnswerValue>) => ({
-  ...NO_ANSWER,
-  ...overrides,
-  revision: 1,
-  changedAt: new Date("2026-11-20T12:00:00Z"),
-});
-const yes = value({ number: 1 });
-const no = value({ number: 0 });
-
-function source(
-  answers: Record<string, ReturnType<typeof value>>,
-  overrides: Partial<ReportSource> = {},
-): ReportSource {
-  const score = scoreForm(definition, answers);
-  return {
-    id: "a1",
-    kind: "mystery",
-    status: "published",
-    programme: { id: "p1", name: "Joulu" },
-    assignmentId: "s1",
-    auditor: { memberId: "m1", name: "Aino Auditoija" },
-    touchpoint: { id: "t1", name: "Kassa" },
-    location: { id: "l1", name: "Lahti" },
-    encounterType: null,
-    employee: null,
-    staffInformedOn: null,
-    channel: "in_person",
-    visitStartedAt: new Date("2026-11-20T12:05:00Z"),
-    visitEndedAt: new Date("2026-11-20T12:25:00Z"),
-    summary: null,
-    strengths: null,
-    suggestions: null,
-    score: score.score,
-    isFailed: score.isFailed,
-    submittedAt: new Date("2026-11-20T13:00:00Z"),
-    timesReturned: 0,
-    reviewerMemberId: "m2",
-    publishedAt: new Date("2026-11-21T13:00:00Z"),
-    othersFrom: new Date("2026-11-24T13:00:00Z"),
-    appealUntil: new Date("2026-12-05T13:00:00Z"),
-    form: { id: "v1", formId: "f1", formName: "Käynti", number: 2, definition },
-    answers,
-    itemIds: {},
-    sections: definition.sections.map(({ key, weight }, index) => ({
-      key,
-      weight,
-      score: score.sections[index] ?? null,
-    })),
-    files: [],
-    organization: { name: "Kotikulma", language: "fi" },
-    behaviours: [{ id: "b1", name: { fi: "Rehellisyys", en: "Honesty" } }],
-    appeals: [],
-    replies: [],
-    visitsOfLocation: 1,
-    mayKnowAuditor: false,
-    ...overrides,
-  };
-}
 const all = { greeted: yes, smiled: yes, honest: yes, listened: value({ optionKeys: ["p4"] }) };
 const build = (given: ReportSource, language: "fi" | "en" = "fi") =>
   buildAuditReport(given, language, "Europe/Helsinki");
 
 describe("buildAuditReport", () => {
   it("says the score, the verdict and what they mean", () => {
-    const report = build(source({ ...all, smiled: no }));
+    const report = build(makeSource({ ...all, smiled: no }));
     // Sections 75 % and 100 %, weights 1 and 3: 93.75 %.
     expect(report).toMatchObject({
       scoreText: "94\u00a0%",
@@ -153,13 +31,13 @@ describe("buildAuditReport", () => {
     ]);
     // A quarter of a section that is a quarter of the total.
     expect(report.development.items[0]?.loss).toBe("−6,3\u00a0%\u2011yks.");
-    const english = build(source({ ...all, smiled: no }), "en");
+    const english = build(makeSource({ ...all, smiled: no }), "en");
     expect(english).toMatchObject({ scoreText: "94%", meaning: "3 of the 4 items judged were met." });
     expect(english.development.items[0]).toMatchObject({ suggestion: "Meet the eye.", loss: "−6.3\u00a0pp" });
   });
 
   it("puts a failed critical item before everything, whatever the points", () => {
-    const report = build(source({ ...all, greeted: no, honest: no }), "en");
+    const report = build(makeSource({ ...all, greeted: no, honest: no }), "en");
     expect(report).toMatchObject({ verdict: "failed", verdictText: "Failed" });
     expect(report.meaning).toBe(
       "One critical item was not met, so the visit failed whatever its points. 2 of the 4 items judged were met.",
@@ -170,7 +48,7 @@ describe("buildAuditReport", () => {
   });
 
   it("has no verdict where nothing applied", () => {
-    const report = build(source({ greeted: value({ isNotApplicable: true }) }));
+    const report = build(makeSource({ greeted: value({ isNotApplicable: true }) }));
     expect(report).toMatchObject({ score: null, scoreText: "–", verdict: "none", verdictText: "Ei tulosta" });
     expect(report.meaning).toBe("Mikään pisteytettävä kohta ei soveltunut tähän käyntiin.");
     expect(report.sections[0]).toMatchObject({ scoreText: "–", weightText: null });
@@ -183,7 +61,7 @@ describe("buildAuditReport", () => {
       smiled: value({ number: 1, comment: "Iloinen." }),
       listened: value({ optionKeys: ["p3"] }),
     };
-    const report = build(source(answers, { strengths: "Hyvä ote." }));
+    const report = build(makeSource(answers, { strengths: "Hyvä ote." }));
     expect(report.strengths.text).toBe("Hyvä ote.");
     // The commented one first, then by weight; the scale passed with 3 of 4.
     expect(report.strengths.items.map(({ key }) => key)).toEqual(["smiled", "greeted", "honest"]);
@@ -192,7 +70,12 @@ describe("buildAuditReport", () => {
 
   it("writes answers in words, in the organization's language where there is no other", () => {
     const report = build(
-      source({ ...all, waited: value({ number: 200 }), angry: yes, listened: value({ optionKeys: ["p4"] }) }),
+      makeSource({
+        ...all,
+        waited: value({ number: 200 }),
+        angry: yes,
+        listened: value({ optionKeys: ["p4"] }),
+      }),
       "en",
     );
     const items = new Map(
@@ -213,7 +96,7 @@ describe("buildAuditReport", () => {
 
   it("says what the score is to be read with", () => {
     const notices = (overrides: Partial<ReportSource>) =>
-      build(source(all, overrides)).notices.map(({ text }) => text);
+      build(makeSource(all, overrides)).notices.map(({ text }) => text);
     expect(notices({ status: "in_review" })).toEqual([
       "Tarkastus on kesken. Tulos voi vielä muuttua ennen julkaisua.",
     ]);
@@ -236,7 +119,7 @@ describe("buildAuditReport", () => {
       failedBefore: true,
     };
     const report = build(
-      source(
+      makeSource(
         { ...all, smiled: no },
         {
           visitsOfLocation: 5,
@@ -266,7 +149,9 @@ describe("buildAuditReport", () => {
 
   it("names who made a mystery visit only to those who may know", () => {
     const facts = (overrides: Partial<ReportSource>) =>
-      Object.fromEntries(build(source(all, overrides)).facts.map(({ label, value: text }) => [label, text]));
+      Object.fromEntries(
+        build(makeSource(all, overrides)).facts.map(({ label, value: text }) => [label, text]),
+      );
     expect(facts({})).toEqual({
       Toimipiste: "Lahti",
       Kosketuspiste: "Kassa",

@@ -8,6 +8,8 @@ import { makeReportTexts } from "./report-texts";
 
 /** How many items that went well a report names; more would say less. */
 const STRENGTHS_NAMED = 5;
+/** Characters of a comment that is told twice. */
+const MOST_QUOTED = 320;
 
 /**
  * The report of an audit in a language: what its page and its PDF say, in the order they say it. The form's texts fall back to
@@ -42,7 +44,10 @@ export function buildAuditReport(source: ReportSource, language: Locale, timeZon
     };
   });
   const failed = items.filter(({ result }) => result === "failed");
-  const criticalFailures = failed.filter(({ isCritical }) => isCritical).map(withoutSection);
+  const criticalFailures = failed
+    .filter(({ isCritical }) => isCritical)
+    .map(withoutSection)
+    .map(inBrief);
   const full = items
     .filter(({ result, isFull }) => result === "passed" && isFull)
     .sort((a, b) => Number(Boolean(b.comment)) - Number(Boolean(a.comment)) || b.weight - a.weight);
@@ -77,7 +82,7 @@ export function buildAuditReport(source: ReportSource, language: Locale, timeZon
     sections,
     strengths: {
       text: source.strengths,
-      items: full.slice(0, STRENGTHS_NAMED).map(withoutSection),
+      items: full.slice(0, STRENGTHS_NAMED).map(withoutSection).map(inBrief),
       more: Math.max(0, full.length - STRENGTHS_NAMED),
     },
     development: {
@@ -102,6 +107,13 @@ type ItemWithSection = ReturnType<typeof listReportItems>["items"][number];
 
 function withoutSection({ sectionKey: _, isFull: __, weight: ___, ...item }: ItemWithSection): ReportItem {
   return item;
+}
+
+/** Where an item is named again, with the beginning of a long comment; the whole of it stands with the item. */
+function inBrief(item: ReportItem): ReportItem {
+  const { comment } = item;
+  if (comment === null || comment.length <= MOST_QUOTED) return item;
+  return { ...item, comment: `${comment.slice(0, MOST_QUOTED).replace(/\s+\S*$/, "")} …` };
 }
 
 /** "15 of the 18 items judged were met." */

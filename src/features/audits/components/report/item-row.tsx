@@ -38,10 +38,12 @@ export function ItemRow({
           {item.text}
         </p>
         <ItemBadges item={item} />
-        <p className={joinClasses("mt-1 whitespace-pre-line text-ink", isQuiet && "text-muted")}>
-          <span className="sr-only">{`${t("item.answer")}: `}</span>
-          {item.answer}
-        </p>
+        {!isQuiet && (
+          <p className="mt-1 break-words whitespace-pre-line text-ink">
+            <span className="sr-only">{`${t("item.answer")}: `}</span>
+            {item.answer}
+          </p>
+        )}
         {item.comment && (
           <figure className="mt-1.5 border-l-2 border-line-strong pl-3">
             <figcaption className="text-sm text-muted">

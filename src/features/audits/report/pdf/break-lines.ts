@@ -25,10 +25,11 @@ function breakParagraph(paragraph: string, width: number, measure: (text: string
       const parts = cut(piece, width, measure);
       lines.push(...parts.slice(0, -1));
       line = parts.at(-1) ?? "";
+      used = measure(line);
     } else {
       line += piece;
+      used += measure(piece);
     }
-    used = measure(line);
   }
   lines.push(line);
   return lines;

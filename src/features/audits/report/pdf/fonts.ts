@@ -31,6 +31,7 @@ export type Fonts = ReturnType<typeof openFonts>;
 export function openFonts(document: Document) {
   const registered = new Set<string>();
   const partOf = new Map<number, string | null>();
+  const widths = new Map<string, number>();
 
   const use = (part: string, weight: Weight): string => {
     const name = `${part}-${weight}`;
@@ -66,8 +67,15 @@ export function openFonts(document: Document) {
 
   return {
     hasGlyph: (codePoint: number) => findPart(codePoint) !== null,
-    measure: (text: string, { size, weight }: TextStyle) =>
-      runsOf(text, weight).reduce((sum, run) => sum + widthOf(run, size), 0),
+    /** Words come again and again: each is measured once. */
+    measure(text: string, { size, weight }: TextStyle): number {
+      const name = `${weight} ${size} ${text}`;
+      const known = widths.get(name);
+      if (known !== undefined) return known;
+      const width = runsOf(text, weight).reduce((sum, run) => sum + widthOf(run, size), 0);
+      widths.set(name, width);
+      return width;
+    },
     /** Draws one line with its top left corner at a place. */
     draw(text: string, x: number, y: number, { size, weight, color }: TextStyle) {
       let at = x;

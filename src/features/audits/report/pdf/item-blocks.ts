@@ -92,7 +92,7 @@ function drawItem(
     const style = isCriticalFailure ? { ...TEXT.smallStrong, color: INK.danger } : TEXT.small;
     paper.text(body, "P", marks.join(" · "), style, BODY);
   }
-  drawParagraph(paper, body, item.answer || "–", isQuiet ? TEXT.muted : TEXT.body, BODY);
+  if (!isQuiet) drawParagraph(paper, body, item.answer || "–", TEXT.body, BODY);
   if (item.comment) {
     paper.text(
       body,

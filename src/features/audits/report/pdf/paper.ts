@@ -95,7 +95,8 @@ export class Paper {
   textRight(parent: Element, type: string, text: string, style: TextStyle, column: Column = WHOLE): void {
     const printable = makePrintable(text, this.fonts.hasGlyph);
     const x = column.x + column.width - this.fonts.measure(printable, style);
-    this.tag(parent, type, () => this.fonts.draw(printable, x, this.y, style));
+    // The space keeps it apart from what is read next.
+    this.tag(parent, type, () => this.fonts.draw(`${printable} `, x, this.y, style));
   }
 
   /** A line across the page. */
