@@ -2,6 +2,15 @@ import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { closeDatabase } from "@/server/database";
 import { seedDemo } from "../scripts/seed-demo";
+import {
+  createAssignment,
+  createAuditForm,
+  createProgramme,
+  photoItem,
+  scaleItem,
+  smallFormDefinition,
+  yesNoItem,
+} from "../tests/factories/audits";
 import { createEncounter, createInvitation } from "../tests/factories/encounters";
 import { createEncounterType, createTouchpoint } from "../tests/factories/journey";
 import { createMember, createOrganization } from "../tests/factories/organization";
@@ -53,6 +62,51 @@ await createMember(organization, "employee", {
   email: "colleague@testila.test",
   name: "Ville Vieras",
   employeeId: colleague.id,
+});
+
+/** A visit to be made, accepted and due now. */
+const auditor = await createMember(organization, "consultant", {
+  email: "auditor@testila.test",
+  name: "Kerttu Kävijä",
+});
+const auditForm = await createAuditForm(scope, {
+  name: "Käynti",
+  definition: {
+    ...smallFormDefinition(),
+    sections: [
+      {
+        key: "welcome",
+        title: { en: "Welcome", fi: "Vastaanotto" },
+        intro: {},
+        weight: 1,
+        items: [
+          yesNoItem("greeted", {
+            text: { en: "You were greeted", fi: "Sinua tervehdittiin" },
+            guidance: { en: "A look and a word.", fi: "Katse ja sana." },
+            commentBelow: 1,
+          }),
+          yesNoItem("smiled", { text: { en: "With a smile", fi: "Hymyillen" } }),
+        ],
+      },
+      {
+        key: "service",
+        title: { en: "Service", fi: "Palvelu" },
+        intro: {},
+        weight: 1,
+        items: [
+          scaleItem("listened", { text: { en: "Listening", fi: "Kuuntelu" } }),
+          { ...photoItem("desk"), isRequired: true, text: { en: "The service desk", fi: "Palvelutiski" } },
+        ],
+      },
+    ],
+  },
+});
+const programme = await createProgramme(scope, { formId: auditForm.id, name: "Syksyn käynnit" });
+await createAssignment(scope, {
+  programmeId: programme.id,
+  memberId: auditor.memberId,
+  locationId: location.id,
+  touchpointId: touchpoint.id,
 });
 
 /** Links to answer with, each for one test. */

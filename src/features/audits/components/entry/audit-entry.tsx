@@ -46,7 +46,7 @@ export function AuditEntry({ view }: { view: EntryView }) {
 
   if (!step) return null;
   return (
-    <div className="mx-auto flex min-h-[calc(100dvh-12rem)] max-w-3xl flex-col gap-5">
+    <div className="flex min-h-[calc(100dvh-12rem)] flex-col gap-5">
       {snapshot.isReady && !snapshot.isKept && <Callout tone="warning">{t("notKept")}</Callout>}
       <div>
         <p className="text-sm text-muted">
@@ -77,7 +77,14 @@ export function AuditEntry({ view }: { view: EntryView }) {
           <ReviewStep view={view} snapshot={snapshot} outbox={outbox} missing={missing} onGo={goTo} />
         )}
       </fieldset>
-      <EntryBar steps={steps} current={current} answers={answers} missing={missing} onGo={goTo}>
+      <EntryBar
+        steps={steps}
+        current={current}
+        answers={answers}
+        missing={missing}
+        remarked={new Set(view.remarks.map(({ itemKey }) => itemKey))}
+        onGo={goTo}
+      >
         <SaveState snapshot={snapshot} onRetry={() => outbox.retry()} onShowProblem={showProblem} />
       </EntryBar>
     </div>

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import type { AuditAnswerValue } from "@/features/audit-forms/schema";
 import { chooseText } from "@/server/input";
+import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { joinClasses } from "@/ui/join-classes";
@@ -32,13 +33,16 @@ export type EntryBarProps = {
   current: number;
   answers: Readonly<Record<string, AuditAnswerValue>>;
   missing: MissingEntry[];
+  /** Items a reviewer remarked on; null = the audit as a whole. */
+  remarked: ReadonlySet<string | null>;
   onGo: (step: string) => void;
   /** Where what was entered is now. */
   children: ReactNode;
 };
 
 /** Stays at the lower edge, under the thumb: progress, the state of saving, the way to the next section. */
-export function EntryBar({ steps, current, answers, missing, onGo, children }: EntryBarProps) {
+export function EntryBar(props: EntryBarProps) {
+  const { steps, current, answers, onGo, children } = props;
   const t = useTranslations("audits.entry.steps");
   const [isOpen, setOpen] = useState(false);
   const before = steps[current - 1];
@@ -76,10 +80,7 @@ export function EntryBar({ steps, current, answers, missing, onGo, children }: E
       </div>
       <Dialog open={isOpen} onClose={() => setOpen(false)} title={t("all")} size="small">
         <StepList
-          steps={steps}
-          current={current}
-          answers={answers}
-          missing={missing}
+          {...props}
           onGo={(step) => {
             setOpen(false);
             onGo(step);
@@ -90,13 +91,16 @@ export function EntryBar({ steps, current, answers, missing, onGo, children }: E
   );
 }
 
-function StepList({ steps, current, answers, missing, onGo }: Omit<EntryBarProps, "children">) {
+function StepList({ steps, current, answers, missing, remarked, onGo }: Omit<EntryBarProps, "children">) {
   const t = useTranslations("audits.entry.steps");
   const stepName = useStepName();
   return (
     <ol className="flex flex-col">
       {steps.map((step, index) => {
         const count = step.section && countAnswered(step.section, answers);
+        const isRemarked = step.section
+          ? step.section.items.some(({ key }) => remarked.has(key))
+          : step.id === VISIT_STEP && remarked.has(null);
         const lacks = missing.filter((entry) => entry.step === step.id).length;
         return (
           <li key={step.id} className="border-line not-first:border-t">
@@ -110,6 +114,7 @@ function StepList({ steps, current, answers, missing, onGo }: Omit<EntryBarProps
               onClick={() => onGo(step.id)}
             >
               <span className="min-w-0 flex-1 text-lg text-ink">{stepName(step)}</span>
+              {isRemarked && <Badge tone="warning">{t("remarked")}</Badge>}
               <span className="text-sm text-muted tabular-nums">
                 {count ? t("count", count) : lacks > 0 ? t("missing") : ""}
               </span>

@@ -49,6 +49,7 @@ export function ObservationForm({
         <Stack gap="medium">
           <Field name="employeeId" label={t("employee")} hint={employee?.locationName} required>
             <Combobox
+              className="[&_input]:min-h-12"
               options={choices.employees.map(({ id, name, locationName }) => ({
                 value: id,
                 label: name,

@@ -31,7 +31,7 @@ export default async function EnterAuditPage({ params }: PageProps<"/o/[organiza
   const view = toEntryView(audit, { timeZone: scope.timeZone, readAt });
 
   return (
-    <>
+    <div className="mx-auto max-w-3xl">
       <PageHeader
         breadcrumbs={[{ label: t("entry.back"), href: `${path}/audits` }]}
         title={t("entry.title", { touchpoint: audit.touchpoint.name, location: audit.location.name })}
@@ -75,6 +75,6 @@ export default async function EnterAuditPage({ params }: PageProps<"/o/[organiza
           </Stack>
         )}
       </ClientMessages>
-    </>
+    </div>
   );
 }
