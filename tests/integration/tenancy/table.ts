@@ -7,6 +7,8 @@ import { apiReads } from "./tables/api-reads";
 import { auditForms } from "./tables/audit-forms";
 import { auditResults } from "./tables/audit-results";
 import { auditsAppeals } from "./tables/audits-appeals";
+import { auditsEntry } from "./tables/audits-entry";
+import { auditReads, auditsReport } from "./tables/audits-report";
 import { auditsReview } from "./tables/audits-review";
 import { behaviours } from "./tables/behaviours";
 import { dashboards } from "./tables/dashboards";
@@ -31,7 +33,7 @@ const TABLE: Record<string, Lines> = {
   organizations: { ...organizationsMembers, ...organizationsAccounts, ...organizationsActions },
   "api-keys": apiKeys,
   touchpoints: { ...touchpoints, ...apiLists.touchpoints },
-  behaviours,
+  behaviours: { ...behaviours, ...auditReads.behaviours },
   encounters: { ...encounters, ...apiPosts.encounters },
   imports: { ...importsQueries, ...importsCommands, ...importsRows },
   "answer-imports": {
@@ -52,8 +54,8 @@ const TABLE: Record<string, Lines> = {
   surveys,
   invitations,
   responses,
-  "audit-forms": auditForms,
-  audits: { ...auditsReview, ...auditsAppeals },
+  "audit-forms": { ...auditForms, ...auditReads.auditForms },
+  audits: { ...auditsReport, ...auditsEntry, ...auditsReview, ...auditsAppeals },
   "audit-results": auditResults,
   dashboards: { ...dashboards, ...apiReads },
   digests,
