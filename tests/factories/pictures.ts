@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from "node:zlib";
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { Random } from "./random";
 
 /** Noise, so that its JPEG is as large as a photo's: every byte from a fixed seed. */
@@ -16,7 +16,7 @@ export const meaninglessBytes = noise;
 type Dimensions = { width?: number; height?: number };
 
 /** Left half red, right half blue: seen whichever way it is turned. */
-export function redAndBlue({ width = 200, height = 100 }: Dimensions = {}): sharp.Sharp {
+export function redAndBlue({ width = 200, height = 100 }: Dimensions = {}): Sharp {
   const pixels = Buffer.alloc(width * height * 3);
   for (let at = 0; at < width * height; at += 1) pixels[at * 3 + (at % width < width / 2 ? 0 : 2)] = 255;
   return sharp(pixels, { raw: { width, height, channels: 3 } });

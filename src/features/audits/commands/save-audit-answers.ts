@@ -84,7 +84,7 @@ function toValue({ isNotApplicable, number, optionKeys, text, comment }: AuditAn
 }
 
 /** The score as devices get it: sections by key. */
-export function toEntryScore(definition: AuditFormDefinition, score: AuditScore): EntryScore {
+function toEntryScore(definition: AuditFormDefinition, score: AuditScore): EntryScore {
   return {
     score: score.score,
     isFailed: score.isFailed,

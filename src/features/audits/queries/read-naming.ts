@@ -1,5 +1,6 @@
 import "server-only";
 import type { Transaction } from "@/server/database";
+import { NotFoundError } from "@/server/errors";
 import { key, type Scope } from "@/server/scope";
 import { dayIn, mayNameEmployee } from "../rules";
 import { listNameableEmployees } from "./list-nameable-employees";
@@ -13,7 +14,8 @@ export type Naming = {
 
 /**
  * Whether an audit of a visit at this time may name an employee, and whom. Without a time, as if the visit were now.
- * An employee who has been named stays on the list (moved to another location meanwhile, say).
+ * An employee who has been named stays on the list (moved to another location meanwhile, say). Throws NotFoundError for an
+ * unknown audit; who may ask is for the caller to decide.
  */
 export async function readNaming(
   tx: Transaction,
@@ -21,7 +23,7 @@ export async function readNaming(
   auditId: string,
   visitStartedAt: Date | null,
 ): Promise<Naming> {
-  const audit = await tx.audit.findUniqueOrThrow({
+  const audit = await tx.audit.findUnique({
     where: key(scope, auditId),
     select: {
       locationId: true,
@@ -32,6 +34,7 @@ export async function readNaming(
       assignment: { select: { teamId: true } },
     },
   });
+  if (!audit) throw new NotFoundError();
   const staffInformedOn = audit.programme ? audit.programme.staffInformedOn : audit.staffInformedOn;
   const mayName = mayNameEmployee(staffInformedOn, dayIn(visitStartedAt ?? scope.now, scope.timeZone));
   if (!mayName) return { staffInformedOn, mayName, employees: [] };
