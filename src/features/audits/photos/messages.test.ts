@@ -15,7 +15,7 @@ function findKeys(): string[] {
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
     .flatMap((file) => {
       const source = readFileSync(path.join(feature, file), "utf8");
-      return [...source.matchAll(/(?:Error\(|= )"([a-z]\w+)"/g)].map((match) => match[1] ?? "");
+      return [...source.matchAll(/(?:Error\(|[^=]= )"([a-z]\w+)"/g)].map((match) => match[1] ?? "");
     });
   return [...new Set(keys)].filter((key) => /^(audit|photo|pdf|attachment)[A-Z]/.test(key)).sort();
 }
