@@ -35,7 +35,7 @@ export default async function ReviewPage({ params }: PageProps<"/o/[organization
     <>
       <PageHeader
         breadcrumbs={[{ label: t("title"), href: path }]}
-        title={`${head.location.name} · ${head.touchpoint.name}`}
+        title={`${head.location.name}, ${head.touchpoint.name}`}
         description={`${visit} · ${head.formName}`}
         badge={<AuditStatusBadge row={head} />}
         actions={
