@@ -4,9 +4,18 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 
 /**
  * Scrolls sideways on narrow screens what is too wide for them. It can be reached by keyboard only while there is
- * something to scroll. On wide screens it does not clip, so that sticky headers stick to the page.
+ * something to scroll. On wide screens it does not clip, so that sticky headers stick to the page, unless what it holds can
+ * be wider than any screen (`isWide`).
  */
-export function ScrollRegion({ label, children }: { label: string; children: ReactNode }) {
+export function ScrollRegion({
+  label,
+  isWide = false,
+  children,
+}: {
+  label: string;
+  isWide?: boolean;
+  children: ReactNode;
+}) {
   const region = useRef<HTMLDivElement>(null);
   const [scrolls, setScrolls] = useState(false);
 
@@ -22,7 +31,11 @@ export function ScrollRegion({ label, children }: { label: string; children: Rea
   return (
     <div
       ref={region}
-      className="max-lg:overflow-x-auto max-lg:overscroll-x-contain"
+      className={
+        isWide
+          ? "relative overflow-x-auto overscroll-x-contain"
+          : "max-lg:overflow-x-auto max-lg:overscroll-x-contain"
+      }
       {...(scrolls ? { role: "region", "aria-label": label, tabIndex: 0 } : {})}
     >
       {children}

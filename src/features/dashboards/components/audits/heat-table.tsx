@@ -41,43 +41,41 @@ export function HeatTable({
       actions={<CsvLink href={auditExportHref(dashboard, "audit-heat", { form: formId })} label={title} />}
       footer={<Legend hasMore={results.locationIds.length > shown.size} shown={shown.size} texts={texts} />}
     >
-      <div className="overflow-x-auto">
-        <ScrollRegion label={title}>
-          <table className="w-full border-collapse text-sm">
-            <caption className="sr-only">{title}</caption>
-            <thead>
-              <tr className="border-b border-line">
+      <ScrollRegion label={title} isWide>
+        <table className="w-full border-collapse text-sm">
+          <caption className="sr-only">{title}</caption>
+          <thead>
+            <tr className="border-b border-line">
+              <th
+                scope="col"
+                className="sticky left-0 z-10 min-w-36 bg-surface px-4 py-2 text-left align-bottom font-medium text-muted sm:min-w-64 sm:px-5"
+              >
+                {audits("column.item")}
+              </th>
+              {locations.map((id) => (
                 <th
+                  key={id}
                   scope="col"
-                  className="sticky left-0 z-10 min-w-36 bg-surface px-4 py-2 text-left align-bottom font-medium text-muted sm:min-w-64 sm:px-5"
+                  className="min-w-24 px-2 py-2 text-center align-bottom font-medium text-muted"
                 >
-                  {audits("column.item")}
+                  {texts.nameOf(dashboard, "location", id)}
                 </th>
-                {locations.map((id) => (
-                  <th
-                    key={id}
-                    scope="col"
-                    className="min-w-24 px-2 py-2 text-center align-bottom font-medium text-muted"
-                  >
-                    {texts.nameOf(dashboard, "location", id)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((item) => (
-                <HeatRow
-                  key={item.key}
-                  item={item}
-                  name={chooseText(item.text, locale)}
-                  locations={locations}
-                  texts={texts}
-                />
               ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
-      </div>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((item) => (
+              <HeatRow
+                key={item.key}
+                item={item}
+                name={chooseText(item.text, locale)}
+                locations={locations}
+                texts={texts}
+              />
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
     </Card>
   );
 }
