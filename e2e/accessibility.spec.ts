@@ -24,6 +24,13 @@ const PAGES = {
     "/o/kotikulma/locations/{location}",
     "/o/kotikulma/comments",
     "/o/kotikulma/comments?q=jono",
+    "/o/kotikulma/audits?tab=review",
+    "/o/kotikulma/audits?tab=returned",
+    "/o/kotikulma/audits?tab=published",
+    "/o/kotikulma/audits?tab=mine",
+    "/o/kotikulma/audits/{submitted}/review",
+    "/o/kotikulma/audits/observe",
+    "/o/kotikulma/audits/{audit}",
     "/o/kotikulma/audit-results",
     "/o/kotikulma/audit-results?sort=-score",
     "/o/kotikulma/audit-results/items",
@@ -61,8 +68,14 @@ const PAGES = {
     "/o/saimaan-tilit/surveys",
     "/o/saimaan-tilit/customers",
   ],
-  "employee@demo.test": ["/o/kotikulma", "/o/kotikulma/encounters", "/o/kotikulma/encounters/new"],
-  "consultant@demo.test": ["/o/kotikulma", "/o/kotikulma/audit-results/consultants"],
+  "employee@demo.test": [
+    "/o/kotikulma",
+    "/o/kotikulma/encounters",
+    "/o/kotikulma/encounters/new",
+    "/o/kotikulma/audits",
+    "/o/kotikulma/audits/{audit}",
+  ],
+  "consultant@demo.test": ["/o/kotikulma", "/o/kotikulma/audits", "/o/kotikulma/audit-results/consultants"],
 };
 
 const LISTS = {
@@ -72,6 +85,8 @@ const LISTS = {
   encounter: "/o/kotikulma/encounters",
   customer: "/o/kotikulma/customers",
   survey: "/o/kotikulma/surveys",
+  audit: "/o/kotikulma/audits?tab=published",
+  submitted: "/o/kotikulma/audits?tab=review",
   auditForm: "/o/kotikulma/audit-forms",
 };
 
@@ -80,7 +95,8 @@ async function fillIds(page: Page, path: string): Promise<string> {
   const name = path.match(/\{(\w+)\}/)?.[1] as keyof typeof LISTS | undefined;
   if (!name) return path;
   await page.goto(LISTS[name]);
-  const link = page.locator(`main a[href*="${LISTS[name]}/"]`);
+  const [list] = LISTS[name].split("?");
+  const link = page.locator(`main a[href*="${list}/"]`);
   await expect(link.first()).toBeVisible();
   const hrefs = await link.evaluateAll((anchors) =>
     anchors.map((anchor) => anchor.getAttribute("href") ?? ""),
