@@ -1,6 +1,7 @@
 import { ClipboardCheck, Eye } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ExportLinks } from "@/features/audits/components/export-links";
 import { getMayObserve } from "@/features/audits/queries/get-may-observe";
 import { AuditFilters } from "@/features/audits/review/components/audit-filters";
 import { AuditTable } from "@/features/audits/review/components/audit-table";
@@ -128,6 +129,11 @@ export default async function AuditsPage({ params, searchParams }: PageProps<"/o
           </EmptyState>
         )}
       </ListFrame>
+      {tab === "published" && page.total > 0 && (
+        <div className="mt-4">
+          <ExportLinks path={path} search={search} />
+        </div>
+      )}
     </>
   );
 }
