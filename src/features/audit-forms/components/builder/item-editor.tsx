@@ -55,7 +55,7 @@ export function ItemEditor({
       className="scroll-mt-28 rounded-lg border border-line bg-surface lg:scroll-mt-16"
     >
       <div className="flex items-start gap-1 py-1.5 pr-1.5 pl-2">
-        <h4 className="min-w-0 flex-1 text-wrap">
+        <h3 className="min-w-0 flex-1 text-wrap">
           <button
             type="button"
             aria-expanded={isOpen}
@@ -84,7 +84,7 @@ export function ItemEditor({
               </span>
             </span>
           </button>
-        </h4>
+        </h3>
         <RowButtons
           labels={{
             up: t("item.moveUp", { number }),

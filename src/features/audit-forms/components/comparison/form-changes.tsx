@@ -76,19 +76,21 @@ function ItemChanges({ item, ...context }: DifferenceContext & { item: ItemCompa
         hasChanged ? "border-line bg-surface" : "border-line/60 text-muted",
       )}
     >
-      <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <ItemKindIcon kind={item.kind} className="size-4 text-muted" />
-        <span
-          className={joinClasses(
-            "min-w-0 font-medium",
-            item.state === "removed" && "line-through decoration-line-strong",
-          )}
-        >
-          {chooseText(item.text, context.language) || t("item.untitled")}
-        </span>
-        <State state={item.state} hasMoved={item.moved !== null} />
-        {!hasChanged && <span className="text-sm">{t("changes.unchanged")}</span>}
-      </p>
+      <div className="flex items-start gap-2">
+        <ItemKindIcon kind={item.kind} className="mt-0.75 size-4 shrink-0 text-muted" />
+        <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
+          <span
+            className={joinClasses(
+              "min-w-0 font-medium",
+              item.state === "removed" && "line-through decoration-line-strong",
+            )}
+          >
+            {chooseText(item.text, context.language) || t("item.untitled")}
+          </span>
+          <State state={item.state} hasMoved={item.moved !== null} />
+          {!hasChanged && <span className="text-sm">{t("changes.unchanged")}</span>}
+        </p>
+      </div>
       {item.moved && (
         <p className="mt-1 text-sm text-muted">
           {t("changes.itemMoved", {
