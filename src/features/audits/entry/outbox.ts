@@ -176,9 +176,11 @@ export class AuditOutbox {
 
   /** Sends everything now, without waiting for a pause. Whether the server has it all in the end. */
   async settle(): Promise<boolean> {
+    await this.writing;
     await this.sending;
     if (this.failure?.kind === "stopped") this.failure = null;
     await this.send();
+    await this.writing;
     return this.snapshot.state === "saved";
   }
 

@@ -33,7 +33,13 @@ export function useOutbox(
 
   useEffect(() => {
     const others = "BroadcastChannel" in window ? new BroadcastChannel(`audit-entry-${auditId}`) : null;
-    channel.announce = () => others?.postMessage("changed");
+    channel.announce = () => {
+      try {
+        others?.postMessage("changed");
+      } catch {
+        // Closed: the page is gone.
+      }
+    };
     others?.addEventListener("message", () => void outbox.reload());
     const retry = () => outbox.retry();
     // Put away, the phone may stop the page at any moment; taken out again, the connection may be back.
@@ -46,9 +52,10 @@ export function useOutbox(
       window.removeEventListener("online", retry);
       document.removeEventListener("visibilitychange", look);
       outbox.stop();
-      void outbox.settle();
-      others?.close();
-      channel.announce = () => {};
+      // What is written on the way out is told to a page that is opened meanwhile.
+      void outbox.settle().finally(() => {
+        others?.close();
+      });
     };
   }, [outbox, channel, organization, auditId]);
 
