@@ -63,7 +63,7 @@ function AppealDialog({
   });
   const close = () => {
     if (attachments.isUnfinished) attachments.skip();
-    else onClose();
+    else if (!attachments.isSending) onClose();
   };
 
   return (
@@ -74,7 +74,7 @@ function AppealDialog({
       footer={
         !attachments.isUnfinished && (
           <>
-            <Button onClick={onClose}>{t("cancel")}</Button>
+            <Button onClick={close}>{t("cancel")}</Button>
             <Button
               variant="primary"
               pending={pending || attachments.isSending}
