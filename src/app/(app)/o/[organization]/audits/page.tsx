@@ -1,6 +1,7 @@
 import { ClipboardCheck, Eye } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { UnsentNotice } from "@/features/audits/components/entry/unsent-notice";
 import { ExportLinks } from "@/features/audits/components/export-links";
 import { getMayObserve } from "@/features/audits/queries/get-may-observe";
 import { AuditFilters } from "@/features/audits/review/components/audit-filters";
@@ -13,6 +14,7 @@ import { type AuditTab, auditListInput } from "@/features/audits/review/schema";
 import { getTimeTexts } from "@/features/encounters/components/time-texts";
 import { listLocationOptions } from "@/features/people/queries/list-location-options";
 import { listTouchpointOptions } from "@/features/touchpoints/queries/list-touchpoint-options";
+import { ClientMessages } from "@/i18n/client-messages";
 import { requireScope } from "@/server/session";
 import { Badge } from "@/ui/badge";
 import { EmptyState } from "@/ui/empty-state";
@@ -83,6 +85,11 @@ export default async function AuditsPage({ params, searchParams }: PageProps<"/o
           )
         }
       />
+      {scope.memberId && (
+        <ClientMessages namespaces={["audits"]}>
+          <UnsentNotice memberId={scope.memberId} />
+        </ClientMessages>
+      )}
       <ListFrame
         tabs={
           tabs.length > 1
