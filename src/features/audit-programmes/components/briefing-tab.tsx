@@ -47,7 +47,11 @@ export async function BriefingTab({
         title={t("quizEditor.title")}
         description={t("quizEditor.description", { count: briefing.passed })}
       >
-        <QuizEditor programmeId={programme.id} questions={briefing.quiz} />
+        <QuizEditor
+          programmeId={programme.id}
+          questions={briefing.quiz}
+          isFixed={programme.status === "ended"}
+        />
       </Card>
     </Stack>
   );

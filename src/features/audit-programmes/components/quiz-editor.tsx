@@ -26,9 +26,12 @@ const newQuestion = (): QuizQuestion => ({
 export function QuizEditor({
   programmeId,
   questions: saved,
+  isFixed,
 }: {
   programmeId: string;
   questions: QuizQuestion[];
+  /** The programme has ended. */
+  isFixed: boolean;
 }) {
   const t = useTranslations("programmes.quizEditor");
   const [questions, setQuestions] = useState(saved);
@@ -71,18 +74,20 @@ export function QuizEditor({
           </ul>
         </Callout>
       )}
-      <Row>
-        <Button
-          icon={<Plus aria-hidden className="size-4" />}
-          disabled={questions.length >= MOST_QUESTIONS}
-          onClick={() => setQuestions((current) => [...current, newQuestion()])}
-        >
-          {t("addQuestion")}
-        </Button>
-        <Button variant="primary" pending={pending} onClick={save}>
-          {t("save")}
-        </Button>
-      </Row>
+      {!isFixed && (
+        <Row>
+          <Button
+            icon={<Plus aria-hidden className="size-4" />}
+            disabled={questions.length >= MOST_QUESTIONS}
+            onClick={() => setQuestions((current) => [...current, newQuestion()])}
+          >
+            {t("addQuestion")}
+          </Button>
+          <Button variant="primary" pending={pending} onClick={save}>
+            {t("save")}
+          </Button>
+        </Row>
+      )}
     </Stack>
   );
 }
@@ -104,7 +109,7 @@ function QuestionEditor({
     <fieldset className="rounded-lg border border-line p-4">
       <legend className="px-1 font-medium text-ink">{t("question", { number })}</legend>
       <Stack>
-        <Row className="flex-nowrap">
+        <div className="flex items-center gap-2">
           <TextInput
             aria-label={t("questionText", { number })}
             value={question.text}
@@ -118,10 +123,10 @@ function QuestionEditor({
             aria-label={t("removeQuestion", { number })}
             onClick={() => onChange(null)}
           />
-        </Row>
+        </div>
         <p className="text-sm text-muted">{t("markRight")}</p>
         {options.map((option, index) => (
-          <Row key={option.key} className="flex-nowrap">
+          <div key={option.key} className="flex items-center gap-2">
             <input
               type="radio"
               name={`right-${question.key}`}
@@ -146,7 +151,7 @@ function QuestionEditor({
               disabled={options.length <= 2}
               onClick={() => onChange({ options: options.filter((_, at) => at !== index) })}
             />
-          </Row>
+          </div>
         ))}
         <Row>
           <Button
