@@ -32,10 +32,6 @@ export async function getAuditReport(scope: Scope, auditId: string): Promise<Rep
       select: { text: true, writtenAs: true, writtenAt: true },
       orderBy: [{ writtenAt: "asc" }, { id: "asc" }],
     });
-    const [visits] = await tx.$queryRaw<{ n: number }[]>`
-      select count(*)::int as n from audits a
-       where ${countedAudits(scope)} and a.location_id = ${audit.location.id}::uuid
-         and a.kind = ${audit.kind}::"AuditKind"`;
     return {
       ...audit,
       organization,
@@ -45,10 +41,20 @@ export async function getAuditReport(scope: Scope, auditId: string): Promise<Rep
         ...reply,
         writtenAs: writtenAs === "employee" ? "employee" : "manager",
       })),
-      visitsOfLocation: visits?.n ?? 0,
+      visitsOfLocation: await countVisits(tx, scope, audit),
       mayKnowAuditor: !hidesAuditor({ kind: audit.kind, auditorMemberId: audit.auditor.memberId }, scope),
     };
   });
+}
+
+/** Null for those who see visits one by one and know nothing of the location's others. */
+async function countVisits(tx: Transaction, scope: Scope, audit: AuditDetails): Promise<number | null> {
+  if (scope.role === "employee" || scope.role === "consultant") return null;
+  const [visits] = await tx.$queryRaw<{ n: number }[]>`
+    select count(*)::int as n from audits a
+     where ${countedAudits(scope)} and a.location_id = ${audit.location.id}::uuid
+       and a.kind = ${audit.kind}::"AuditKind"`;
+  return visits?.n ?? 0;
 }
 
 async function readAppeals(tx: Transaction, scope: Scope, audit: AuditDetails): Promise<ReportAppeal[]> {

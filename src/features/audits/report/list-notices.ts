@@ -17,15 +17,15 @@ export function listNotices(source: ReportSource, texts: ReportTexts): ReportNot
   const upheld = source.appeals.filter(({ status }) => status === "upheld").length;
   if (upheld > 0) notices.push({ tone: "info", text: t("notice.appealUpheld", { n: upheld }) });
   if (source.kind === "observation") notices.push({ tone: "info", text: t("notice.observation") });
-  if (source.status === "published") {
-    const n = Math.max(1, source.visitsOfLocation);
-    const kind = source.kind;
-    notices.push({
-      tone: "info",
-      text: t(n < MINIMUM_AUDITS ? "notice.provisional" : "notice.oneOfMany", { n, kind }),
-    });
-  }
+  if (source.status === "published") notices.push({ tone: "info", text: tellWeight(source, texts) });
   return notices;
+}
+
+/** How much one visit can say, beside the location's others. */
+function tellWeight({ visitsOfLocation, kind }: ReportSource, { t }: ReportTexts): string {
+  if (visitsOfLocation === null) return t("notice.oneVisit");
+  const n = Math.max(1, visitsOfLocation);
+  return t(n < MINIMUM_AUDITS ? "notice.provisional" : "notice.oneOfMany", { n, kind });
 }
 
 /** "Changed after an appeal on 3 Dec 2026: was 71%, failed." The earliest decision has what it was at first. */

@@ -21,8 +21,8 @@ export type ReportSource = AuditDetails & {
   behaviours: { id: string; name: LocalizedText }[];
   appeals: ReportAppeal[];
   replies: { text: string; writtenAs: "employee" | "manager"; writtenAt: Date }[];
-  /** Published audits of the same kind at this location that the reader counts, this one included. */
-  visitsOfLocation: number;
+  /** Published audits of the same kind at this location, this one included; null where the reader does not see them all. */
+  visitsOfLocation: number | null;
   /** Whether the reader may know who made a mystery visit. */
   mayKnowAuditor: boolean;
 };

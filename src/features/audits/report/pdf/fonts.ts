@@ -16,8 +16,11 @@ function readFont(part: string, weight: Weight): Buffer {
   const name = `source-sans-3-${part}-${WEIGHTS[weight]}-normal.woff`;
   const known = files.get(name);
   if (known) return known;
-  const folder = path.join(process.cwd(), "node_modules", "@fontsource", "source-sans-3", "files");
-  const content = readFileSync(path.join(/* turbopackIgnore: true */ folder, name));
+  const folder = path.join(
+    /* turbopackIgnore: true */ process.cwd(),
+    "node_modules/@fontsource/source-sans-3",
+  );
+  const content = readFileSync(path.join(folder, "files", name));
   files.set(name, content);
   return content;
 }
