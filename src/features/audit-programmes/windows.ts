@@ -60,7 +60,7 @@ export function formatDays(firstDay: string, lastDay: string, locale: string): s
 }
 
 function dayFormat(locale: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locale, {
+  return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
     timeZone: "UTC",
     day: "numeric",
     month: locale === "fi" ? "numeric" : "short",

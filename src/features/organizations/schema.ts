@@ -50,6 +50,7 @@ export const memberAccessInput = z.object({ memberId: id, ...access });
 export type MemberAccessInput = z.output<typeof memberAccessInput>;
 
 export const memberInput = z.object({ memberId: id });
+export const observerInput = z.object({ memberId: id, mayObserve: z.boolean() });
 export const memberInvitationIdInput = z.object({ memberInvitationId: id });
 
 export const acceptInvitationInput = z.object({ token: z.string().max(100) });

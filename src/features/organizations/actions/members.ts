@@ -6,12 +6,14 @@ import {
   revokeMemberInvitation,
 } from "@/features/organizations/commands/change-member-invitation";
 import { inviteMember } from "@/features/organizations/commands/invite-member";
+import { setObserver } from "@/features/organizations/commands/set-observer";
 import { updateMemberAccess } from "@/features/organizations/commands/update-member-access";
 import {
   memberAccessInput,
   memberInput,
   memberInvitationIdInput,
   memberInvitationInput,
+  observerInput,
 } from "@/features/organizations/schema";
 import { defineAction } from "@/server/define-action";
 import { thenRefresh } from "@/server/then-refresh";
@@ -50,4 +52,10 @@ export const restoreMemberAction = defineAction({
   input: memberInput,
   permission: "members.manage",
   run: (scope, input) => thenRefresh(restoreMember(scope, input.memberId)),
+});
+
+export const setObserverAction = defineAction({
+  input: observerInput,
+  permission: "members.manage",
+  run: (scope, input) => thenRefresh(setObserver(scope, input)),
 });

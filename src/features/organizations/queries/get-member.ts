@@ -13,6 +13,8 @@ export type MemberDetail = {
   allLocations: boolean;
   locationIds: string[];
   employee: { id: string; name: string } | null;
+  /** Whether a consultant or employee was allowed to observe encounters openly. */
+  mayObserve: boolean;
   createdAt: Date;
   archivedAt: Date | null;
   lastSignInAt: Date | null;
@@ -28,6 +30,7 @@ export async function getMember(scope: Scope, memberId: string): Promise<MemberD
         userId: true,
         role: true,
         allLocations: true,
+        mayObserve: true,
         createdAt: true,
         archivedAt: true,
         locations: { select: { locationId: true } },

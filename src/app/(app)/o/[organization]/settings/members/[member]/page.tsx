@@ -1,6 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { archiveMemberAction, updateMemberAccessAction } from "@/features/organizations/actions/members";
+import {
+  archiveMemberAction,
+  setObserverAction,
+  updateMemberAccessAction,
+} from "@/features/organizations/actions/members";
 import { AccessFields } from "@/features/organizations/components/access-fields";
 import { getMember } from "@/features/organizations/queries/get-member";
 import { listEmployeeOptions } from "@/features/people/queries/list-employee-options";
@@ -9,6 +13,7 @@ import { ClientMessages } from "@/i18n/client-messages";
 import { NotFoundError } from "@/server/errors";
 import { id } from "@/server/input";
 import { orNotFound, requireScope } from "@/server/session";
+import { ActionButton } from "@/ui/action-button";
 import { ActionForm } from "@/ui/action-form";
 import { Badge } from "@/ui/badge";
 import { Card } from "@/ui/card";
@@ -72,6 +77,22 @@ export default async function MemberPage({
               </ActionForm>
             </ClientMessages>
           </Card>
+          {(member.role === "consultant" || member.role === "employee") && (
+            <Card title={t("observer.title")} description={t("observer.description")}>
+              <Row gap="medium">
+                <span>{t(member.mayObserve ? "observer.is" : "observer.isNot")}</span>
+                <ActionButton
+                  action={setObserverAction}
+                  input={{ memberId: member.id, mayObserve: !member.mayObserve }}
+                  successMessage={t(member.mayObserve ? "observer.stopped" : "observer.allowed", {
+                    name: member.name,
+                  })}
+                >
+                  {t(member.mayObserve ? "observer.stop" : "observer.allow")}
+                </ActionButton>
+              </Row>
+            </Card>
+          )}
           <Card title={t("archive.title")} description={t("archive.description")}>
             <ConfirmButton
               action={archiveMemberAction}
