@@ -11,7 +11,7 @@ import {
 import type { Base, Place } from "./makers";
 
 /** What audits are made of: the parts of a cast that are there before everything else. */
-type Ground = Pick<Base, "organization" | "scope" | "mark" | "people" | "touchpointId">;
+type Ground = Pick<Base, "organization" | "scope" | "mark" | "people" | "touchpointId" | "encounterTypeId">;
 
 const forms = new Map<string, Promise<{ form: TestAuditForm; programmeId: string }>>();
 
@@ -98,8 +98,40 @@ export async function newAppeal(
   return { ...audit, appealId, messageId };
 }
 
+/** A row in each table around audits that nothing above writes to. */
+async function fillTablesAround(of: Ground, { locationId }: Place): Promise<void> {
+  const { form, programmeId } = await formOf(of);
+  const { organizationId, now } = of.scope;
+  const { memberId } = of.people.consultant;
+  await withScope(of.scope, async (tx) => {
+    await tx.auditFormTouchpoint.createMany({
+      data: { organizationId, formId: form.id, touchpointId: of.touchpointId },
+    });
+    await tx.auditFormEncounterType.createMany({
+      data: { organizationId, formId: form.id, encounterTypeId: of.encounterTypeId },
+    });
+    await tx.auditTarget.createMany({
+      data: { organizationId, programmeId, locationId, touchpointId: of.touchpointId, visits: 2 },
+    });
+    await tx.auditConflict.createMany({
+      // Not the consultant's, who is to be assigned visits here.
+      data: {
+        organizationId,
+        memberId: of.people.localManager.memberId,
+        locationId,
+        reason: `${of.mark} reason`,
+      },
+    });
+    await tx.auditBriefing.createMany({ data: { organizationId, programmeId, memberId, passedAt: now } });
+    await tx.memberMail.createMany({
+      data: { organizationId, memberId, kind: "auditReturned", subjectId: uuidv7(), state: "accepted" },
+    });
+  });
+}
+
 /** A row in each table of audits: a published one with a reply, a remark, a correction, an appeal and its attachment. */
 export async function fillAuditTables(of: Ground, place: Place): Promise<void> {
+  await fillTablesAround(of, place);
   const { id: auditId, form, appealId, messageId } = await newAppeal(of, place);
   const { organizationId, now } = of.scope;
   const { owner, consultant } = of.people;

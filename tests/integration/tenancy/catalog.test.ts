@@ -82,12 +82,34 @@ describe("every tenant table", () => {
       "answers.team_id",
       "answers.touchpoint_id",
       "api_keys.created_by_user_id",
+      "audit_appeal_messages.written_by_user_id",
+      "audit_appeals.decided_by_user_id",
+      "audit_appeals.opened_by_user_id",
+      "audit_assignments.created_by_user_id",
+      // Shared by two visits; a thing of its own it is not.
+      "audit_assignments.double_visit_id",
+      "audit_corrections.corrected_by_user_id",
+      // Made by the device that sent the file.
+      "audit_files.client_key",
+      "audit_files.uploaded_by_member_id",
+      "audit_form_versions.published_by_user_id",
+      // Written by publishing alone, to the version made in the same transaction.
+      "audit_forms.current_version_id",
+      // Kept with the name the attestation was given under.
+      "audit_programmes.attested_by_member_id",
+      "audit_programmes.encounter_type_id",
+      "audit_remarks.written_by_user_id",
+      "audit_replies.written_by_user_id",
+      "audits.double_visit_id",
+      "audits.team_id",
       "encounters.recorded_by_user_id",
       "encounters.team_id",
       "imports.created_by_user_id",
       "member_invitations.invited_by_user_id",
       // Looked up within the organization when the invitation is made.
       "member_invitations.location_ids",
+      // An assignment, an audit or an appeal, by its kind.
+      "member_mails.subject_id",
       "outcome_changes.employee_id",
       "outcome_changes.encounter_type_id",
       "outcome_changes.location_id",
