@@ -159,6 +159,8 @@ export type AuditFormDetails = AuditFormDraft & {
   /** Changes with every save: a save that names an older one is a conflict. */
   revision: string;
   currentVersion: { id: string; number: number; publishedAt: Date; definition: AuditFormDefinition } | null;
+  /** Names of the programmes under way whose visits are made with it. */
+  programmes: string[];
 };
 
 /** What of the organization decides about its forms. */

@@ -48,6 +48,7 @@ describe("a new form", () => {
     expect(await createDraft()).toMatchObject({
       status: "draft",
       currentVersion: null,
+      programmes: [],
       definition: { sections: [] },
       settings: { name: "Visit", touchpointIds: [], encounterTypeIds: [] },
     });

@@ -140,6 +140,7 @@ describe("publishing", () => {
     expect((await listAuditFormVersions(owner, draft.formId)).map((version) => version.audits)).toEqual([
       0, 1,
     ]);
+    expect((await getAuditForm(owner, draft.formId)).programmes).toHaveLength(1);
     expect((await listAuditFormRows(owner, { q: "", page: 1, isArchived: false })).rows).toContainEqual(
       expect.objectContaining({
         id: draft.formId,

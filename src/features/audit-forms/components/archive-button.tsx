@@ -1,7 +1,7 @@
 "use client";
 
 import { Archive, ArchiveRestore } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { ActionButton } from "@/ui/action-button";
 import { ConfirmButton } from "@/ui/confirm-button";
 import { changeAuditFormStatusAction } from "../actions";
@@ -11,15 +11,20 @@ export function ArchiveButton({
   formId,
   name,
   isPublished,
+  programmes,
   onChanged,
 }: {
   formId: string;
   name: string;
   isPublished: boolean;
+  /** Under way, by name: their visits could not be begun any more. */
+  programmes: string[];
   onChanged: (revision: string) => void;
 }) {
   const t = useTranslations("auditForms.archive");
-  const texts = isPublished ? [t("unused"), t("audits"), t("back")] : [t("list"), t("back")];
+  const format = useFormatter();
+  const hit = programmes.length > 0 ? [t("programmes", { names: format.list(programmes) })] : [];
+  const texts = isPublished ? [...hit, t("unused"), t("audits"), t("back")] : [t("list"), t("back")];
   return (
     <ConfirmButton
       action={changeAuditFormStatusAction}

@@ -26,6 +26,7 @@ export async function readAuditForm(
       currentVersionId: true,
       touchpoints: { select: { touchpointId: true } },
       encounterTypes: { select: { encounterTypeId: true } },
+      programmes: { where: { status: "active" }, select: { name: true }, orderBy: { name: "asc" } },
     },
   });
   if (!form) throw new NotFoundError();
@@ -45,6 +46,7 @@ export async function readAuditForm(
       touchpointIds: form.touchpoints.map((bound) => bound.touchpointId),
       encounterTypeIds: form.encounterTypes.map((bound) => bound.encounterTypeId),
     },
+    programmes: form.programmes.map(({ name }) => name),
     currentVersion: version && { ...version, definition: auditFormDefinition.parse(version.definition) },
   };
 }

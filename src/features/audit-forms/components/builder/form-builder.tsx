@@ -131,6 +131,7 @@ export function FormBuilder(props: FormBuilderProps) {
               formId={form.id}
               name={draft.settings.name}
               isPublished={currentVersion !== null}
+              programmes={form.programmes}
               onChanged={(revision) => saver.adoptRevision(revision)}
             />
             {hasChanges && (
