@@ -67,7 +67,7 @@ export function VisitStep({
         <Card>
           <Field
             name="employeeId"
-            label={t("employee")}
+            label={t(view.kind === "observation" ? "observed" : "employee")}
             hint={view.kind === "observation" ? undefined : t("employeeHint")}
             error={visitRefusals.employeeId}
           >
