@@ -1,10 +1,12 @@
 import "server-only";
 import type { Locale } from "@/i18n/locale";
 import { accentColors } from "@/server/accent-colors";
+import { processWide } from "@/server/api/process-wide";
 import { withScope } from "@/server/database";
 import { NotFoundError } from "@/server/errors";
 import { log } from "@/server/log";
 import type { Scope } from "@/server/scope";
+import { limitConcurrency } from "../photos/limit-concurrency";
 import { buildAuditReport } from "../report/build-audit-report";
 import type { PrintedPhoto } from "../report/pdf/item-blocks";
 import { printLogo, printPhoto } from "../report/pdf/print-picture";
@@ -16,6 +18,9 @@ import { getAuditReport } from "./get-audit-report";
 
 /** More photos than this are on the screen only: a report that no mail takes is no report. */
 const MOST_PHOTOS = 120;
+
+/** Drawing takes the processor for a moment; a few at once, the others wait their turn. */
+const inTurn = processWide("auditPdfsInTurn", () => limitConcurrency(2));
 
 /**
  * The report of an audit as a PDF, for somebody who may see it; else, and for a draft, NotFoundError. A PDF is handed on, so
@@ -30,11 +35,13 @@ export async function getAuditPdf(
   if (source.status === "draft") throw new NotFoundError();
   const report = buildAuditReport({ ...source, mayKnowAuditor: false }, language, scope.timeZone);
   const texts = makeReportTexts(language, scope.timeZone);
-  const content = await writeAuditPdf(report, texts, {
-    look: await readLook(scope),
-    photos: await readPhotos(scope, report),
-    madeAt: scope.now,
-  });
+  const content = await inTurn(async () =>
+    writeAuditPdf(report, texts, {
+      look: await readLook(scope),
+      photos: await readPhotos(scope, report),
+      madeAt: scope.now,
+    }),
+  );
   const parts = [texts.t("pdf.fileName"), report.day, auditId.slice(-6)];
   return { content, fileName: `${parts.filter(Boolean).join("-")}.pdf` };
 }

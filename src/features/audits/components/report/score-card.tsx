@@ -23,7 +23,7 @@ export function ScoreCard({ report }: { report: AuditReport }) {
           </p>
           <p
             className={joinClasses(
-              "mt-3 inline-flex items-center gap-1.5 rounded-md px-2.5 py-1 text-base font-semibold",
+              "mt-3 inline-flex items-center gap-1.5 rounded-md px-2.5 py-1 text-base font-semibold print:[print-color-adjust:exact]",
               look,
             )}
           >
