@@ -1,5 +1,4 @@
 import { parse } from "csv-parse/sync";
-import { v7 as uuidv7 } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
 import { listAuditorResults } from "@/features/audit-results/figures/auditors";
 import { getItemResults } from "@/features/audit-results/figures/items";
@@ -17,110 +16,19 @@ import { type AuditFigure, auditFigure, sumScores } from "@/metrics/audit-figure
 import { formatPlain } from "@/metrics/format";
 import { writeCsv } from "@/server/sheet";
 import { querySql, setUpTestDatabase } from "../../database";
-import {
-  createAudit,
-  createAuditForm,
-  createBehaviour,
-  createProgramme,
-  scaleItem,
-  smallFormDefinition,
-  type TestAuditForm,
-} from "../../factories/audits";
-import { createAnsweredEncounter } from "../../factories/encounters";
-import { createMember } from "../../factories/organization";
-import { Random } from "../../factories/random";
-import { createSmallOrganization } from "../../factories/small-organization";
+import type { TestAuditForm } from "../../factories/audits";
 import { textsIn } from "../dashboards/texts";
+import { type AnswerRow, createRandomAudits, type Row } from "./random-audits";
 
 const database = setUpTestDatabase();
 const texts = textsIn("en");
-const DAY = 86_400_000;
-let cast: Awaited<ReturnType<typeof createSmallOrganization>>;
+let cast: Awaited<ReturnType<typeof createRandomAudits>>["cast"];
 let form: TestAuditForm;
-
-type Row = {
-  id: string;
-  kind: string;
-  score: number | null;
-  is_failed: boolean;
-  month: string;
-  touchpoint_id: string;
-  location_id: string;
-  employee_id: string | null;
-  auditor_member_id: string;
-  times_returned: number;
-};
 let rows: Row[];
-type AnswerRow = {
-  audit_id: string;
-  key: string;
-  earned: number | null;
-  possible: number | null;
-  location_id: string;
-};
 let answers: AnswerRow[];
 
 beforeAll(async () => {
-  cast = await createSmallOrganization();
-  const { scope } = cast;
-  const second = await createMember(cast.organization, "consultant", { name: "Second consultant" });
-  const behaviour = await createBehaviour(scope, { name: "Listening" });
-  const small = smallFormDefinition();
-  const sections = small.sections.map((section) => ({
-    ...section,
-    items: section.items.map((item) =>
-      item.key === "listened"
-        ? scaleItem("listened", { behaviourId: behaviour.id, passPoints: 2, weight: 3 })
-        : item,
-    ),
-  }));
-  form = await createAuditForm(scope, { definition: { ...small, sections } });
-  const programme = await createProgramme(scope, { formId: form.id });
-  const random = new Random(7);
-  for (let index = 0; index < 60; index++) {
-    const kind = random.chance(0.25) ? "observation" : "mystery";
-    const isNamed = random.chance(0.6);
-    const location = random.chance(0.7) ? cast.location : cast.otherLocation;
-    const employee = location === cast.location ? cast.employee : cast.otherEmployee;
-    const answer = () => (random.chance(0.1) ? null : random.chance(0.75));
-    await createAudit(scope, {
-      form,
-      kind,
-      programmeId: programme.id,
-      auditorMemberId: random.chance(0.6) ? cast.consultant.memberId : second.memberId,
-      reviewerMemberId: cast.owner.memberId,
-      locationId: location.id,
-      touchpointId: (random.chance(0.6) ? cast.touchpoint : cast.otherTouchpoint).id,
-      employeeId: isNamed ? employee.id : null,
-      doubleVisitId: kind === "mystery" && random.chance(0.1) ? uuidv7() : undefined,
-      timesReturned: random.chance(0.2) ? random.integer(1, 3) : 0,
-      visitStartedAt: new Date(scope.now.getTime() - random.integer(8, 360) * DAY),
-      answers: {
-        greeted: answer(),
-        smiled: answer(),
-        honest: random.chance(0.9),
-        listened: random.chance(0.1) ? null : `p${random.integer(0, 4)}`,
-      },
-    });
-  }
-  for (let index = 0; index < 12; index++) {
-    const encounter = await createAnsweredEncounter(scope, cast.attribution, cast.survey, {
-      score: index % 11,
-    });
-    expect(encounter).toBeTruthy();
-  }
-  rows = (await querySql(
-    database.superuserUrl,
-    `select id, kind, score, is_failed, touchpoint_id, location_id, employee_id, auditor_member_id, times_returned,
-            to_char(visit_started_at at time zone 'Europe/Helsinki', 'YYYY-MM') as month
-       from audits where status = 'published' order by visit_started_at, id`,
-  )) as Row[];
-  answers = (await querySql(
-    database.superuserUrl,
-    `select answer.audit_id, item.key, answer.earned, answer.possible, a.location_id
-       from audit_answers answer join audit_items item on item.id = answer.item_id
-       join audits a on a.id = answer.audit_id where a.kind = 'mystery'`,
-  )) as AnswerRow[];
+  ({ cast, form, rows, answers } = await createRandomAudits(database.superuserUrl));
 });
 
 const slug = "small";
@@ -222,6 +130,25 @@ describe("page, CSV and a recount of the answers", () => {
       const narrowed = await open("mystery", { touchpoint: id });
       expect((await getAuditResult(narrowed.scope, narrowed.slice)).figure).toEqual(figure);
     }
+  });
+
+  it("visit by visit where they are few, with limits from the first half of them", async () => {
+    const dashboard = await open("mystery", { touchpoint: cast.otherTouchpoint.id });
+    const trend = await getAuditTrend(dashboard);
+    const mine = rows.filter(
+      (row) => row.kind === "mystery" && row.touchpoint_id === cast.otherTouchpoint.id && row.score !== null,
+    );
+    expect(trend.by).toBe("visit");
+    expect(trend.points.map(({ key, figure }) => [key, figure.score])).toEqual(
+      mine.map(({ id, score }) => [id, score]),
+    );
+    const half = mine.slice(0, Math.max(8, Math.ceil(mine.length / 2))).map(({ score }) => score ?? 0);
+    const mean = half.reduce((sum, score) => sum + score, 0) / half.length;
+    const ranges = half.slice(1).map((score, at) => Math.abs(score - (half[at] ?? score)));
+    const reach = (3 * ranges.reduce((sum, range) => sum + range, 0)) / ranges.length / 1.128;
+    expect(trend.centre).toBeCloseTo(mean, 9);
+    expect(trend.points[0]?.limits.lower).toBeCloseTo(Math.max(0, mean - reach), 9);
+    expect(trend.points[0]?.limits.upper).toBeCloseTo(Math.min(100, mean + reach), 9);
   });
 
   it("sections and behaviours", async () => {
