@@ -1,6 +1,7 @@
 import type { AuditFormItem } from "@/features/audit-forms/schema";
 import { Badge, type BadgeTone } from "@/ui/badge";
 import { ConfirmButton } from "@/ui/confirm-button";
+import { isCorrectable } from "../../review/rules";
 import type { AuditAnswer } from "../../schema";
 import { withdrawAppealAction } from "../actions";
 import type { Appeal, AppealStatus, Conversation, Correction } from "../schema";
@@ -87,7 +88,13 @@ export function AppealCard({
       {isOpen && (decides || appeal.openedBy.isReader) && (
         <div className="flex flex-wrap gap-2 border-t border-line pt-3">
           {decides && (
-            <DecideButton appealId={appeal.id} item={item} answer={answer} language={texts.locale} />
+            <DecideButton
+              appealId={appeal.id}
+              item={item}
+              answer={answer}
+              isCorrectable={isCorrectable(item)}
+              language={texts.locale}
+            />
           )}
           {appeal.openedBy.isReader && (
             <ConfirmButton

@@ -13,11 +13,17 @@ import { RadioGroup } from "@/ui/radio-group";
 import { Textarea } from "@/ui/textarea";
 import { useServerAction } from "@/ui/use-server-action";
 import { toValue } from "../../review/components/correction-dialog";
-import { isCorrectable } from "../../review/rules";
 import type { AuditAnswer } from "../../schema";
 import { decideAppealAction } from "../actions";
 
-type Props = { appealId: string; item: AuditFormItem; answer: AuditAnswer | undefined; language: string };
+type Props = {
+  appealId: string;
+  item: AuditFormItem;
+  answer: AuditAnswer | undefined;
+  /** Whether the item is of a kind whose answer can be changed. */
+  isCorrectable: boolean;
+  language: string;
+};
 
 /** The reviewer's decision: the answer is upheld or changed, with the reasons everybody reads. */
 export function DecideButton(props: Props) {
@@ -38,7 +44,14 @@ export function DecideButton(props: Props) {
   );
 }
 
-function DecideDialog({ appealId, item, answer, language, onClose }: Props & { onClose: () => void }) {
+function DecideDialog({
+  appealId,
+  item,
+  answer,
+  isCorrectable,
+  language,
+  onClose,
+}: Props & { onClose: () => void }) {
   const t = useTranslations("auditReview.talk");
   const [outcome, setOutcome] = useState<"upheld" | "changed" | "">("");
   const [value, setValue] = useState(() => toValue(answer));
@@ -86,7 +99,7 @@ function DecideDialog({ appealId, item, answer, language, onClose }: Props & { o
                 value: "changed",
                 label: t("changedChoice"),
                 hint: t("changedHint"),
-                disabled: !isCorrectable(item),
+                disabled: !isCorrectable,
               },
             ]}
           />
