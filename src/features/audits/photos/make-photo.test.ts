@@ -200,6 +200,11 @@ describe("what is refused as a photo", () => {
     const started = performance.now();
     expect(await refusalOf(bomb)).toBe("413 photoTooManyPixels 64");
     expect(performance.now() - started).toBeLessThan(1000);
+    // Held whole while it is decoded, so fewer may be.
+    const grey = sharp({ create: { width: 6000, height: 6000, channels: 3, background: "#888" } });
+    expect(await refusalOf(await grey.clone().jpeg({ progressive: true }).toBuffer())).toBe(
+      "413 photoTooManyPixels 32",
+    );
     expect(await refusalOf(Buffer.concat([await phonePhoto(), Buffer.alloc(20_000_000)]))).toBe(
       "413 photoTooLarge 15",
     );

@@ -4,7 +4,14 @@ import { processWide } from "@/server/api/process-wide";
 import { findFileKind } from "./file-kind";
 import { findHiddenContent } from "./hidden-content";
 import { limitConcurrency } from "./limit-concurrency";
-import { MOST_FILE_BYTES, MOST_FILE_MEGABYTES, MOST_PIXELS, PHOTO_SIDE, PHOTOS_AT_ONCE } from "./limits";
+import {
+  MOST_FILE_BYTES,
+  MOST_FILE_MEGABYTES,
+  MOST_PIXELS,
+  MOST_PIXELS_HELD,
+  PHOTO_SIDE,
+  PHOTOS_AT_ONCE,
+} from "./limits";
 import { RefusedFileError } from "./refused-file-error";
 
 /** A file as it is stored. */
@@ -15,9 +22,14 @@ export type CheckedFile = {
   height: number | null;
 };
 
+// What it would keep is never asked for again, and doubles what many uploads take.
+sharp.cache(false);
+
 /** A picture that needs longer was made to. */
 const MOST_SECONDS = 20;
 
+/** Held whole while decoded: see MOST_PIXELS_HELD. */
+const alone = processWide("photosAlone", () => limitConcurrency(1));
 const inTurn = processWide("photosInTurn", () => limitConcurrency(PHOTOS_AT_ONCE));
 
 /**
@@ -40,10 +52,22 @@ export async function makePhoto(bytes: Buffer): Promise<CheckedFile> {
 }
 
 async function drawAnew(bytes: Buffer): Promise<CheckedFile> {
-  const { width = 0, height = 0 } = await readable(sharp(bytes, { limitInputPixels: false }).metadata());
-  if (width * height > MOST_PIXELS)
-    throw new RefusedFileError("photoTooManyPixels", 413, { megapixels: MOST_PIXELS / 1_000_000 });
-  const { data, info } = await readable(
+  const metadata = await readable(sharp(bytes, { limitInputPixels: false }).metadata());
+  const { width = 0, height = 0, isProgressive = false } = metadata;
+  const most = isProgressive ? MOST_PIXELS_HELD : MOST_PIXELS;
+  if (width * height > most)
+    throw new RefusedFileError("photoTooManyPixels", 413, { megapixels: most / 1_000_000 });
+  const { data, info } = await (isProgressive ? alone(() => draw(bytes)) : draw(bytes));
+  return {
+    content: new Uint8Array(data),
+    contentType: "image/jpeg",
+    width: info.width,
+    height: info.height,
+  };
+}
+
+function draw(bytes: Buffer) {
+  return readable(
     sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "error", sequentialRead: true })
       .timeout({ seconds: MOST_SECONDS })
       .autoOrient()
@@ -53,12 +77,6 @@ async function drawAnew(bytes: Buffer): Promise<CheckedFile> {
       .jpeg({ quality: 82 })
       .toBuffer({ resolveWithObject: true }),
   );
-  return {
-    content: new Uint8Array(data),
-    contentType: "image/jpeg",
-    width: info.width,
-    height: info.height,
-  };
 }
 
 /** What the decoder says of a broken picture is of no use to anybody, and may quote the file. */
