@@ -17,12 +17,18 @@ export const LEVELS: Record<"audit" | MetricKey, { readonly good: number; readon
 
 export type Level = "good" | "poor" | "between";
 
-/** Where a figure lies for certain: its whole interval at or beyond the line. Null without an interval. */
-export function findLevel(interval: Interval | null, kind: keyof typeof LEVELS): Level | null {
-  if (!interval) return null;
+/**
+ * Where a figure lies. Good: its whole interval is. Poor: the figure itself is, and its whole interval falls short of good,
+ * so that it is certain at least not to be that. Null without an interval.
+ */
+export function findLevel(
+  { value, interval }: { readonly value: number | null; readonly interval: Interval | null },
+  kind: keyof typeof LEVELS,
+): Level | null {
+  if (value === null || !interval) return null;
   const { good, poor } = LEVELS[kind];
   if (interval.low >= good) return "good";
-  return interval.high <= poor ? "poor" : "between";
+  return value <= poor && interval.high < good ? "poor" : "between";
 }
 
 /**
@@ -37,19 +43,19 @@ export type Comparison = "standardMisses" | "customersForgive" | "agree" | "unde
 
 /**
  * Whether audits and customers disagree about the same thing in the same time. Each is judged on its own scale by LEVELS;
- * they disagree only when one is good and the other poor with its whole 95 % interval, so neither few audits nor few answers
- * make a disagreement.
+ * they disagree only when one is good for certain and the other poor and for certain not good, by their 95 % intervals, so
+ * neither few audits nor few answers make a disagreement.
  * @param minimumN answers it takes (the organization's setting); audits need MINIMUM_AUDITS
  */
 export function compareWithCustomers(
   audits: AuditFigure,
-  customers: Pick<Figure, "n" | "interval">,
+  customers: Pick<Figure, "n" | "value" | "interval">,
   metric: MetricKey,
   minimumN: number,
 ): Comparison {
   if (audits.n < MINIMUM_AUDITS || customers.n < Math.max(1, minimumN)) return "tooFew";
-  const auditLevel = findLevel(audits.interval, "audit");
-  const customerLevel = findLevel(customers.interval, metric);
+  const auditLevel = findLevel({ value: audits.score, interval: audits.interval }, "audit");
+  const customerLevel = findLevel(customers, metric);
   if (auditLevel === null || customerLevel === null) return "tooFew";
   if (auditLevel === "between" || customerLevel === "between") return "undecided";
   if (auditLevel === customerLevel) return "agree";
