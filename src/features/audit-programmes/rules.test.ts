@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import {
   findQuizFaults,
+  isMailingHour,
   isWithinPeriod,
   judgeAssignment,
   judgeVisitDay,
@@ -151,4 +152,12 @@ test("a window lies within a period whose last day it may reach", () => {
   const period = { startsOn: "2026-11-01", endsOn: "2026-11-30" };
   expect(isWithinPeriod({ firstDay: "2026-11-01", lastDay: "2026-11-30" }, period)).toBe(true);
   expect(isWithinPeriod({ firstDay: "2026-11-29", lastDay: "2026-12-01" }, period)).toBe(false);
+});
+
+test("nobody is reminded at night, by the clock of the organization", () => {
+  const at = (time: string, zone: string) => isMailingHour(new Date(`2026-11-22T${time}:00Z`), zone);
+  // Helsinki is two hours ahead of UTC in winter.
+  expect([at("05:59", "Europe/Helsinki"), at("06:00", "Europe/Helsinki")]).toEqual([false, true]);
+  expect([at("17:59", "Europe/Helsinki"), at("18:00", "Europe/Helsinki")]).toEqual([true, false]);
+  expect(at("06:00", "UTC")).toBe(false);
 });

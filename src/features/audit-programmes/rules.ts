@@ -1,5 +1,5 @@
 import type { QuizQuestion } from "./schema";
-import { addDays, daysBetween } from "./windows";
+import { addDays, daysBetween, hourOf } from "./windows";
 
 /** A visit of a consultant, made or promised: on one of the days from `firstDay` to `lastDay` (one day once it was made). */
 export type RotationVisit = {
@@ -165,4 +165,10 @@ export function isWithinPeriod(
   period: { startsOn: string; endsOn: string },
 ): boolean {
   return window.firstDay >= period.startsOn && window.lastDay <= period.endsOn;
+}
+
+/** Whether people are mailed at this hour of the organization's day: from eight in the morning to eight in the evening. */
+export function isMailingHour(now: Date, timeZone: string): boolean {
+  const hour = hourOf(now, timeZone);
+  return hour >= 8 && hour < 20;
 }

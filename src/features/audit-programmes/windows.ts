@@ -30,6 +30,11 @@ export function dayOf(instant: Date, timeZone: string): string {
     .toString();
 }
 
+/** The hour (0–23) of an instant on a zone's clock. */
+export function hourOf(instant: Date, timeZone: string): number {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).hour;
+}
+
 /** The day of a column without a time zone (PostgreSQL's `date`, read as midnight UTC). */
 export function isoDay(date: Date): string {
   return date.toISOString().slice(0, 10);

@@ -2,7 +2,7 @@ import "server-only";
 import { findAuditReminders } from "@/features/audit-programmes/commands/find-audit-reminders";
 import { remindOfAssignments } from "@/features/audit-programmes/commands/remind-of-assignments";
 import { writeAssignmentMail } from "@/features/audit-programmes/queries/write-assignment-mail";
-import { remindOfAppealDeadlines } from "@/features/audits/appeals/commands/remind-of-appeal-deadlines";
+import { remindOfAppeals } from "@/features/audits/appeals/commands/remind-of-appeals";
 import { writeAuditMail } from "@/features/audits/queries/write-audit-mail";
 import { type MemberMailWriter, sendMemberMail } from "@/features/organizations/commands/send-member-mail";
 import { jobScope } from "@/server/job-scope";
@@ -30,12 +30,12 @@ export async function sendMemberMailTask(payload: JobPayloads["sendMemberMail"])
 
 /** Every hour: what the clock has to say about audits, organization by organization. */
 export async function findAuditRemindersTask(): Promise<void> {
-  await findAuditReminders();
+  await findAuditReminders(new Date());
 }
 
 /** The reminders of one organization. */
 export async function remindOfAuditsTask(payload: JobPayloads["remindOfAudits"]): Promise<void> {
   const scope = await jobScope(payload);
-  const mails = (await remindOfAssignments(scope)) + (await remindOfAppealDeadlines(scope));
+  const mails = (await remindOfAssignments(scope)) + (await remindOfAppeals(scope));
   if (mails > 0) log("info", "audits.reminded", { ...payload, mails });
 }

@@ -5,6 +5,9 @@ import { invitations, responses } from "./tables/answering";
 import { apiKeys, apiLists, apiPosts } from "./tables/api";
 import { apiReads } from "./tables/api-reads";
 import { auditForms } from "./tables/audit-forms";
+import { auditProgrammesCommands } from "./tables/audit-programmes";
+import { auditProgrammesActions } from "./tables/audit-programmes-actions";
+import { auditProgrammesQueries } from "./tables/audit-programmes-queries";
 import { auditResults } from "./tables/audit-results";
 import { auditsAppeals } from "./tables/audits-appeals";
 import { auditsEntry } from "./tables/audits-entry";
@@ -17,6 +20,7 @@ import { encounters } from "./tables/encounters";
 import { importsCommands } from "./tables/imports-commands";
 import { importsQueries } from "./tables/imports-queries";
 import { importsRows } from "./tables/imports-rows";
+import { memberMails } from "./tables/member-mails";
 import { organizationsAccounts } from "./tables/organizations-accounts";
 import { organizationsActions } from "./tables/organizations-actions";
 import { organizationsMembers } from "./tables/organizations-members";
@@ -30,7 +34,12 @@ import { touchpoints } from "./tables/touchpoints";
 
 /** Every query, command and action of the product, by feature. */
 const TABLE: Record<string, Lines> = {
-  organizations: { ...organizationsMembers, ...organizationsAccounts, ...organizationsActions },
+  organizations: {
+    ...organizationsMembers,
+    ...organizationsAccounts,
+    ...organizationsActions,
+    ...memberMails.organizations,
+  },
   "api-keys": apiKeys,
   touchpoints: { ...touchpoints, ...apiLists.touchpoints },
   behaviours: { ...behaviours, ...auditReads.behaviours },
@@ -55,7 +64,8 @@ const TABLE: Record<string, Lines> = {
   invitations,
   responses,
   "audit-forms": { ...auditForms, ...auditReads.auditForms },
-  audits: { ...auditsReport, ...auditsEntry, ...auditsReview, ...auditsAppeals },
+  "audit-programmes": { ...auditProgrammesQueries, ...auditProgrammesCommands, ...auditProgrammesActions },
+  audits: { ...auditsReport, ...auditsEntry, ...auditsReview, ...auditsAppeals, ...memberMails.audits },
   "audit-results": auditResults,
   dashboards: { ...dashboards, ...apiReads },
   digests,
