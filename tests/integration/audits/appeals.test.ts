@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { decideAppeal } from "@/features/audits/appeals/commands/decide-appeal";
 import { extendDeadline } from "@/features/audits/appeals/commands/extend-deadline";
 import { openAppeal } from "@/features/audits/appeals/commands/open-appeal";
-import { remindOfAppealDeadlines } from "@/features/audits/appeals/commands/remind-of-appeal-deadlines";
+import { remindOfAppeals } from "@/features/audits/appeals/commands/remind-of-appeals";
 import { withdrawAppeal } from "@/features/audits/appeals/commands/withdraw-appeal";
 import { writeAppealMessage } from "@/features/audits/appeals/commands/write-appeal-message";
 import { writeReply } from "@/features/audits/appeals/commands/write-reply";
@@ -248,17 +248,34 @@ describe("deadlines", () => {
     const fresh = await createReviewCast();
     const audit = await fresh.newAudit("published");
     const job = (days: number) => makeScope({ ...later(fresh.scope, days * DAY), actor: "job" });
-    expect(await remindOfAppealDeadlines(job(11))).toBe(0);
+    expect(await remindOfAppeals(job(11))).toBe(0);
     // The employee and the location's manager.
-    expect(await remindOfAppealDeadlines(job(12.5))).toBe(2);
-    expect(await remindOfAppealDeadlines(job(13))).toBe(0);
+    expect(await remindOfAppeals(job(12.5))).toBe(2);
+    expect(await remindOfAppeals(job(13))).toBe(0);
     await extendDeadline(fresh.owner.scope, {
       auditId: audit.id,
       deadline: "appeal",
       until: new Date(fresh.scope.now.getTime() + 20 * DAY).toISOString().slice(0, 10),
     });
-    expect(await remindOfAppealDeadlines(job(19.5))).toBe(2);
-    expect(await remindOfAppealDeadlines(job(30))).toBe(0);
+    expect(await remindOfAppeals(job(19.5))).toBe(2);
+    expect(await remindOfAppeals(job(30))).toBe(0);
+  });
+
+  it("leave no appeal lying: its reviewer is reminded each week until it is decided", async () => {
+    const fresh = await createReviewCast();
+    const audit = await fresh.newAudit("published");
+    const { appealId } = await openAppeal(fresh.employeeMember.scope, appealOf(audit.id));
+    const job = (days: number) =>
+      makeScope({ ...later(fresh.employeeMember.scope, days * DAY), actor: "job" });
+    const counts = [];
+    for (const days of [6, 7, 10, 30, 36]) counts.push(await remindOfAppeals(job(days)));
+    // The fourth week, then the fifth: what the worker missed is not made up for.
+    expect(counts).toEqual([0, 1, 0, 1, 1]);
+    await decideAppeal(fresh.owner.scope, { appealId, ...upheld });
+    expect(await remindOfAppeals(job(50))).toBe(0);
+    const reminded = (await listMails(fresh.scope, appealId)).filter(({ kind }) => kind === "appealOpened");
+    expect(new Set(reminded.map(({ memberId }) => memberId))).toEqual(new Set([fresh.owner.memberId]));
+    expect(reminded.map(({ occasion }) => occasion).sort()).toEqual(["", "week 1", "week 4", "week 5"]);
   });
 });
 

@@ -2,7 +2,7 @@ import { decideAppeal } from "@/features/audits/appeals/commands/decide-appeal";
 import { extendDeadline } from "@/features/audits/appeals/commands/extend-deadline";
 import { lockAppeal, lockVisibleAudit } from "@/features/audits/appeals/commands/lock-appeal";
 import { openAppeal } from "@/features/audits/appeals/commands/open-appeal";
-import { remindOfAppealDeadlines } from "@/features/audits/appeals/commands/remind-of-appeal-deadlines";
+import { remindOfAppeals } from "@/features/audits/appeals/commands/remind-of-appeals";
 import { withdrawAppeal } from "@/features/audits/appeals/commands/withdraw-appeal";
 import { writeAppealMessage } from "@/features/audits/appeals/commands/write-appeal-message";
 import { writeReply } from "@/features/audits/appeals/commands/write-reply";
@@ -114,7 +114,7 @@ export const auditsAppeals: Lines = {
     given: audit,
     call: (scope, { auditId }) => extendDeadline(scope, extension(auditId)),
   }),
-  remindOfAppealDeadlines: line({
+  remindOfAppeals: line({
     // The time for appeals ends tomorrow.
     given: (of, place) =>
       newAudit(of, place, "published", {
@@ -123,7 +123,7 @@ export const auditsAppeals: Lines = {
         appealUntil: new Date(Date.now() + DAY),
       }),
     as: "job",
-    call: (scope) => remindOfAppealDeadlines(scope),
+    call: (scope) => remindOfAppeals(scope),
     own: "changes",
     foreign: "nothing",
   }),
