@@ -62,17 +62,21 @@ export function drawDevelopment(paper: Paper, parent: Element, report: AuditRepo
     const body = paper.element(paper.element(list, "LI"), "LBody");
     const color = item.isCritical ? INK.danger : INK.text;
     const details = listDetails(item, t).join(" · ");
-    paper.reserve(
-      paper.height(item.text, INDENTED, TEXT.strong) + paper.height(details, INDENTED, TEXT.small) + 30,
+    const advice = item.suggestion ?? item.guidance;
+    const example = item.goodExample && `${t("item.goodExample")}: ${item.goodExample}`;
+    const beginning =
+      paper.height(item.text, INDENTED, TEXT.strong) + paper.height(details, INDENTED, TEXT.small);
+    const whole = [advice, example].reduce(
+      (sum, part) => sum + (part ? paper.height(part, INDENTED, TEXT.body) : 0),
+      beginning,
     );
+    // Advice stays with what it is about, unless that would leave half a page empty.
+    paper.reserve(whole <= 260 ? whole : beginning + 30);
     drawDot(paper, color);
     paper.text(body, "P", `${item.number}  ${item.text}`, { ...TEXT.strong, color }, INDENTED);
     paper.text(body, "P", details, TEXT.small, INDENTED);
-    const advice = item.suggestion ?? item.guidance;
     if (advice) paper.text(body, "P", advice, TEXT.body, INDENTED);
-    if (item.goodExample) {
-      paper.text(body, "P", `${t("item.goodExample")}: ${item.goodExample}`, TEXT.muted, INDENTED);
-    }
+    if (example) paper.text(body, "P", example, TEXT.muted, INDENTED);
     paper.space(8);
   }
 }

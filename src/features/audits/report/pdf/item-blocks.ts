@@ -11,6 +11,7 @@ export type PrintedPhoto = { content: Buffer; width: number; height: number };
 export type PrintedPhotos = ReadonlyMap<string, PrintedPhoto>;
 
 const BODY: Column = { x: PAGE.left + 46, width: CONTENT_WIDTH - 46 - 88 };
+const COMMENT: Column = { x: BODY.x, width: CONTENT_WIDTH - 46 };
 const RESULT: Column = { x: PAGE.left + CONTENT_WIDTH - 84, width: 84 };
 
 /** Every item of a section with its answer, comment and photos in full. */
@@ -55,7 +56,7 @@ function drawItem(
     item.behaviour && t("item.behaviour", { name: item.behaviour }),
   ].filter((mark) => typeof mark === "string");
   const head = paper.height(item.text, BODY, titleStyle) + (marks.length > 0 ? TEXT.small.leading : 0);
-  paper.reserve(head + 2 * TEXT.body.leading + 12);
+  paper.reserve(keptTogether(paper, item, head, photos));
   // Between two items of a page, not at its edges.
   if (!isFirst && paper.y > PAGE.top) paper.rule(INK.line);
   paper.space(7);
@@ -101,7 +102,7 @@ function drawItem(
       TEXT.smallStrong,
       BODY,
     );
-    drawParagraph(paper, body, item.comment, TEXT.body, { ...BODY, width: CONTENT_WIDTH - 46 });
+    drawParagraph(paper, body, item.comment, TEXT.body, COMMENT);
   }
   if (item.appeal) {
     drawParagraph(paper, body, item.appeal, { ...TEXT.small, color: INK.text }, BODY);
@@ -111,6 +112,18 @@ function drawItem(
   // The points stand beside it, where it ended on the page it began on.
   if (paper.pages === page) paper.y = Math.max(paper.y, top + TEXT.body.leading + TEXT.small.leading);
   paper.space(3);
+}
+
+/** Taller than this an item may go on on the next page. */
+const MOST_KEPT = 380;
+
+/** How much of an item stays on one page: all of it with its first photos where that is not too much, else its beginning. */
+function keptTogether(paper: Paper, item: ReportItem, head: number, photos: PrintedPhotos): number {
+  const beginning = head + 2 * TEXT.body.leading + 12;
+  const comment = item.comment ? paper.height(item.comment, COMMENT, TEXT.body) + TEXT.body.leading : 0;
+  const picture = item.photos.some(({ id }) => photos.has(id)) ? PHOTO.height + PHOTO.gap : 0;
+  const whole = beginning + paper.height(item.answer, BODY, TEXT.body) + comment + picture;
+  return whole <= MOST_KEPT ? whole : beginning;
 }
 
 /** A tick, a cross or a dash beside an item, beside the words that say the same. */
