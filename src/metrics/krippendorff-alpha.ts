@@ -91,19 +91,48 @@ function calculateAlpha(
     for (const place of places) totals[place] = at(totals, place) + 1;
     n += places.length;
   }
+  if (totals.filter((total) => total > 0).length < 2) return null;
   const distance = distancesOf(level, domain, totals);
-  let expected = 0;
-  for (let one = 0; one < domain.length; one += 1) {
-    for (let other = one + 1; other < domain.length; other += 1) {
-      const together = at(totals, one) * at(totals, other);
-      if (together > 0) expected += 2 * together * distance(one, other);
-    }
-  }
-  if (expected === 0) return null;
+  const expected = calculateExpected(level, domain, totals, n);
   let observed = 0;
   for (const { pairs, pairWeight } of units)
     for (const [one, other] of pairs) observed += pairWeight * distance(one, other);
   return 1 - ((n - 1) * observed) / expected;
+}
+
+/**
+ * The distances of all n values to each other, each pair both ways. Values on a line need not be paired: the squares of their
+ * distances add up to n times the squares around their mean. Hundreds of different times make a hundred thousand pairs.
+ */
+function calculateExpected(
+  level: AlphaLevel,
+  domain: readonly number[],
+  totals: readonly number[],
+  n: number,
+): number {
+  if (level === "nominal") return n ** 2 - totals.reduce((sum, total) => sum + total ** 2, 0);
+  if (level === "ratio") {
+    const distance = distancesOf(level, domain, totals);
+    let expected = 0;
+    for (let one = 0; one < domain.length; one += 1) {
+      for (let other = one + 1; other < domain.length; other += 1)
+        expected += 2 * at(totals, one) * at(totals, other) * distance(one, other);
+    }
+    return expected;
+  }
+  const places = level === "ordinal" ? ranksOf(totals) : domain;
+  const mean = places.reduce((sum, place, index) => sum + place * at(totals, index), 0) / n;
+  return 2 * n * places.reduce((sum, place, index) => sum + at(totals, index) * (place - mean) ** 2, 0);
+}
+
+/** How many values lie below each value, counting half of those equal to it. */
+function ranksOf(totals: readonly number[]): number[] {
+  let below = 0;
+  return totals.map((count) => {
+    const rank = below + count / 2;
+    below += count;
+    return rank;
+  });
 }
 
 /** The squared distance of two different values, by their places in the ordered domain. */
@@ -121,13 +150,7 @@ function distancesOf(
       return (one, other) =>
         ((at(domain, one) - at(domain, other)) / (at(domain, one) + at(domain, other))) ** 2;
     case "ordinal": {
-      // How many values lie below a value, counting half of those equal to it.
-      let below = 0;
-      const ranks = totals.map((count) => {
-        const rank = below + count / 2;
-        below += count;
-        return rank;
-      });
+      const ranks = ranksOf(totals);
       return (one, other) => (at(ranks, one) - at(ranks, other)) ** 2;
     }
   }
