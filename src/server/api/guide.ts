@@ -47,4 +47,10 @@ export const GUIDE: readonly { title: string; paragraphs: readonly string[] }[] 
       "An answer to an anonymous survey tells its day only (`answeredAt` is the day's first moment), and neither encounter, employee, encounter type nor segment. Narrowed by one of the latter three, the list of responses leaves anonymous ones out; figures count them.",
     ],
   },
+  {
+    title: "Audits",
+    paragraphs: [
+      "Programs see an audit when it is open to the whole organization, a few days after its publication: those concerned read it first. A mystery visit and an open observation measure different things; no figure counts both. A score is in per cent, and a failed critical item makes the verdict, whatever the score.",
+    ],
+  },
 ];
