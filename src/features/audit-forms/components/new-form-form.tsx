@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ActionForm } from "@/ui/action-form";
 import { Card } from "@/ui/card";
 import { Field, FieldGroup } from "@/ui/field";
@@ -25,22 +25,30 @@ export function NewFormForm({
   const t = useTranslations("auditForms.new");
   const [key, setKey] = useState(readyForms[0]?.key ?? "");
   const [name, setName] = useState<string | null>(null);
+  const choices = useRef<HTMLDivElement>(null);
+  // Chosen before this page's scripts had arrived.
+  useEffect(() => {
+    const chosen = choices.current?.querySelector<HTMLInputElement>("input:checked");
+    if (chosen) setKey(chosen.value);
+  }, []);
   const suggested = readyForms.find((form) => form.key === key)?.suggestedName ?? "";
 
   return (
     <Card className="max-w-3xl">
       <ActionForm action={createAuditFormAction} redirectTo={`/o/${organization}/audit-forms/{id}`}>
         <Stack gap="large">
-          <FieldGroup name="readyFormKey" label={t("start")}>
-            <RadioGroup
-              value={key}
-              onValueChange={setKey}
-              choices={[
-                ...readyForms.map((form) => ({ value: form.key, label: form.name, hint: form.purpose })),
-                { value: "", label: t("empty"), hint: t("emptyHint") },
-              ]}
-            />
-          </FieldGroup>
+          <div ref={choices}>
+            <FieldGroup name="readyFormKey" label={t("start")}>
+              <RadioGroup
+                defaultValue={readyForms[0]?.key ?? ""}
+                onValueChange={setKey}
+                choices={[
+                  ...readyForms.map((form) => ({ value: form.key, label: form.name, hint: form.purpose })),
+                  { value: "", label: t("empty"), hint: t("emptyHint") },
+                ]}
+              />
+            </FieldGroup>
+          </div>
           <Field name="name" label={t("name")} hint={t("nameHint")} required>
             <TextInput
               value={name ?? suggested}
