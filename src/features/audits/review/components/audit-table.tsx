@@ -89,7 +89,7 @@ export function AuditTable({
       cell: (row) => (
         <span className="flex flex-col items-start gap-1">
           {tab === "published" ? null : <AuditStatusBadge row={row} />}
-          {row.timesReturned > 0 && row.status !== "published" && (
+          {row.timesReturned > (row.status === "returned" ? 1 : 0) && row.status !== "published" && (
             <span className="text-sm text-muted">{t("status.returnedTimes", { n: row.timesReturned })}</span>
           )}
           <AppealBadges appeals={row.appeals} />
