@@ -31,6 +31,13 @@ const PAGES = {
     "/o/kotikulma/audits/{submitted}/review",
     "/o/kotikulma/audits/observe",
     "/o/kotikulma/audits/{audit}",
+    "/o/kotikulma/programmes",
+    "/o/kotikulma/programmes/new",
+    "/o/kotikulma/programmes/{programme}",
+    "/o/kotikulma/programmes/{programme}?tab=plan",
+    "/o/kotikulma/programmes/{programme}?tab=briefing",
+    "/o/kotikulma/programmes/{programme}?tab=settings",
+    "/o/kotikulma/assignments",
     "/o/kotikulma/audit-results",
     "/o/kotikulma/audit-results?sort=-score",
     "/o/kotikulma/audit-results/items",
@@ -75,7 +82,13 @@ const PAGES = {
     "/o/kotikulma/audits",
     "/o/kotikulma/audits/{audit}",
   ],
-  "consultant@demo.test": ["/o/kotikulma", "/o/kotikulma/audits", "/o/kotikulma/audit-results/consultants"],
+  "consultant@demo.test": [
+    "/o/kotikulma",
+    "/o/kotikulma/assignments/{assignment}",
+    "/o/kotikulma/assignments/conflicts",
+    "/o/kotikulma/audits",
+    "/o/kotikulma/audit-results/consultants",
+  ],
 };
 
 const LISTS = {
@@ -88,6 +101,8 @@ const LISTS = {
   audit: "/o/kotikulma/audits?tab=published",
   submitted: "/o/kotikulma/audits?tab=review",
   auditForm: "/o/kotikulma/audit-forms",
+  programme: "/o/kotikulma/programmes",
+  assignment: "/o/kotikulma/assignments",
 };
 
 /** Replaces {touchpoint} … by the first id its list links to. */
