@@ -21,7 +21,7 @@ export async function storeAppealAttachment(
 ): Promise<AuditFile> {
   const before = await findStoredAttachment(scope, target);
   if (before) return before;
-  const checked = findFileKind(bytes) === "pdf" ? checkPdf(bytes) : await makePhoto(bytes);
+  const checked = await (findFileKind(bytes) === "pdf" ? checkPdf(bytes) : makePhoto(bytes));
   const placed = await placeFile(scope, checked);
   return withScope(scope, async (tx) => {
     await lockForTransaction(tx, scope, `attachments:${target.appealMessageId}`);

@@ -1,3 +1,5 @@
+import { findInWindows } from "./windows";
+
 /** What a file holds besides what it is. */
 export type HiddenContent = "archive" | "document" | "page" | "program";
 
@@ -26,14 +28,24 @@ const TEXT_AFTER_TAG = 16;
 const LOCAL_HEADER = Buffer.from("PK\x03\x04", "latin1");
 const END_OF_DIRECTORY = Buffer.from("PK\x05\x06", "latin1");
 
+/** Longer than anything looked for: a file header of an archive with its name. */
+const OVERLAP = 1024;
+
+/** No picture has the four letters of an archive so often in a megabyte by chance. */
+const MOST_OCCURRENCES = 1000;
+
 /**
  * Finds an archive, a document, a web page or a program inside or behind a picture (a polyglot), wherever it stands. What
  * phones themselves put behind a picture is no such thing: a second picture (MPF, Ultra HDR), a short video (motion photo),
  * depth data, padding. Null when there is nothing. This only says what to refuse with a clear word: what makes a stored
  * photo harmless is that it is drawn anew (make-photo.ts).
  */
-export function findHiddenContent(bytes: Buffer): HiddenContent | null {
-  if (holdsArchive(bytes)) return "archive";
+export function findHiddenContent(bytes: Buffer): Promise<HiddenContent | null> {
+  return findInWindows(bytes, OVERLAP, findInPart);
+}
+
+function findInPart(bytes: Buffer, from: number): HiddenContent | null {
+  if (holdsArchive(bytes, from)) return "archive";
   for (const [what, signature] of SIGNATURES) {
     if (bytes.includes(signature, 0, "latin1")) return what;
   }
@@ -55,29 +67,39 @@ function hasFollowedByText(text: string, pattern: RegExp): boolean {
  * Whether there is a ZIP archive (which is also what Office documents, Java and Android programs are): a file header or an
  * end of a directory whose fields make sense. The four letters alone occur in pictures by chance.
  */
-function holdsArchive(bytes: Buffer): boolean {
-  for (const at of occurrences(bytes, LOCAL_HEADER)) {
-    if (at + 30 > bytes.length) continue;
-    const version = bytes.readUInt16LE(at + 4);
-    const method = bytes.readUInt16LE(at + 8);
-    const nameLength = bytes.readUInt16LE(at + 26);
-    const name = bytes.toString("latin1", at + 30, at + 30 + nameLength);
-    const isSensible = version <= 63 && [0, 8, 9, 12, 14, 93, 95].includes(method);
-    if (isSensible && nameLength > 0 && nameLength <= 512 && /^[\x20-\x7e\x80-\xff]+$/.test(name))
-      return true;
-  }
-  for (const at of occurrences(bytes, END_OF_DIRECTORY)) {
-    if (at + 22 > bytes.length) continue;
-    const disks = bytes.readUInt32LE(at + 4);
-    const entriesHere = bytes.readUInt16LE(at + 8);
-    const entries = bytes.readUInt16LE(at + 10);
-    const directoryBytes = bytes.readUInt32LE(at + 12);
-    if (disks === 0 && entries === entriesHere && directoryBytes >= entries * 46 && directoryBytes <= at)
-      return true;
-  }
-  return false;
+function holdsArchive(bytes: Buffer, from: number): boolean {
+  const headers = occurrences(bytes, LOCAL_HEADER);
+  const ends = occurrences(bytes, END_OF_DIRECTORY);
+  if (headers.length + ends.length > MOST_OCCURRENCES) return true;
+  return headers.some((at) => isFileHeader(bytes, at)) || ends.some((at) => isEnd(bytes, at, from));
 }
 
-function* occurrences(bytes: Buffer, wanted: Buffer): Generator<number> {
-  for (let at = bytes.indexOf(wanted); at >= 0; at = bytes.indexOf(wanted, at + 1)) yield at;
+function isFileHeader(bytes: Buffer, at: number): boolean {
+  if (at + 30 > bytes.length) return false;
+  const version = bytes.readUInt16LE(at + 4);
+  const method = bytes.readUInt16LE(at + 8);
+  const nameLength = bytes.readUInt16LE(at + 26);
+  const isSensible = version <= 63 && [0, 8, 9, 12, 14, 93, 95].includes(method);
+  if (!isSensible || nameLength === 0 || nameLength > 512) return false;
+  return /^[\x20-\x7e\x80-\xff]+$/.test(bytes.toString("latin1", at + 30, at + 30 + nameLength));
+}
+
+function isEnd(bytes: Buffer, at: number, from: number): boolean {
+  if (at + 22 > bytes.length) return false;
+  const disks = bytes.readUInt32LE(at + 4);
+  const entriesHere = bytes.readUInt16LE(at + 8);
+  const entries = bytes.readUInt16LE(at + 10);
+  const directoryBytes = bytes.readUInt32LE(at + 12);
+  if (disks !== 0 || entriesHere !== entries) return false;
+  return directoryBytes >= entries * 46 && directoryBytes <= from + at;
+}
+
+/** Where something stands, as far as one more than MOST_OCCURRENCES times. */
+function occurrences(bytes: Buffer, wanted: Buffer): number[] {
+  const found: number[] = [];
+  for (let at = bytes.indexOf(wanted); at >= 0; at = bytes.indexOf(wanted, at + 1)) {
+    found.push(at);
+    if (found.length > MOST_OCCURRENCES) break;
+  }
+  return found;
 }

@@ -46,7 +46,7 @@ export async function makePhoto(bytes: Buffer): Promise<CheckedFile> {
   if (kind === "svg") throw new RefusedFileError("photoSvg", 415);
   if (kind === "pdf") throw new RefusedFileError("photoIsPdf", 415);
   if (kind === "other") throw new RefusedFileError("photoNotPicture", 415);
-  const hidden = findHiddenContent(bytes);
+  const hidden = await findHiddenContent(bytes);
   if (hidden) throw new RefusedFileError("photoHides", 415, { what: hidden });
   return inTurn(() => drawAnew(bytes));
 }
