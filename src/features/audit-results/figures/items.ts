@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate } from "node:timers/promises";
 import { isScored, passPointsOf } from "@/features/audit-forms/rules";
 import type { AuditFormItem, AuditItemKind } from "@/features/audit-forms/schema";
 import { type AuditShare, auditShare, MINIMUM_AUDITS, pointsShare } from "@/metrics/audit-figure";
@@ -50,21 +51,23 @@ export async function getItemResults(scope: Scope, slice: AuditSlice, formId: st
   ]);
   const byKey = groupByItem(sums);
   const doublesByKey = groupByItem(doubles);
-  const items = listKnownItems(versions).map(({ item, section }): ItemResult => {
+  const items: ItemResult[] = [];
+  for (const { item, section } of listKnownItems(versions)) {
     const level = levelOf(item.kind);
     const optionKeys = "options" in item ? item.options.map(({ key }) => key) : [];
-    return {
+    const answered = doublesByKey.get(item.key) ?? [];
+    // An interval of many double visits takes a while: others get their turn between the items.
+    if (answered.length > 0) await setImmediate();
+    items.push({
       key: item.key,
       text: item.text,
       section,
       kind: item.kind,
       isCritical: isScored(item) && item.isCritical,
       ...judgeSums(byKey.get(item.key) ?? []),
-      agreement:
-        level &&
-        measureAgreement(codeAnswers(item.kind, optionKeys, doublesByKey.get(item.key) ?? []), level),
-    };
-  });
+      agreement: level && measureAgreement(codeAnswers(item.kind, optionKeys, answered), level),
+    });
+  }
   const answers = new Map<string, number>();
   for (const { locationId, n } of sums) {
     if (locationId !== null && n > 0) answers.set(locationId, (answers.get(locationId) ?? 0) + n);
