@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { Behaviour } from "@/features/behaviours/schema";
 import type { EncounterTypeOption, TouchpointOption } from "@/features/touchpoints/schema";
 import { Callout } from "@/ui/callout";
 import { LinkButton } from "@/ui/link-button";
@@ -17,6 +18,7 @@ export async function ReadOnlySurvey({
   organization,
   encounterTypes,
   touchpoints,
+  behaviours,
   versions,
   slug,
   isLimited,
@@ -25,6 +27,7 @@ export async function ReadOnlySurvey({
   organization: SurveyOrganization;
   encounterTypes: EncounterTypeOption[];
   touchpoints: TouchpointOption[];
+  behaviours: Behaviour[];
   versions: PublishedVersionRow[];
   slug: string;
   isLimited: boolean;
@@ -56,6 +59,7 @@ export async function ReadOnlySurvey({
           definition={survey.definition}
           languages={organization.languages}
           initialLanguage={organization.language}
+          behaviours={behaviours}
           settings={await listSettings(survey.settings, { organization, encounterTypes, touchpoints })}
         />
         <VersionsCard surveyId={survey.id} versions={versions} />

@@ -1,13 +1,14 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import type { Behaviour } from "@/features/behaviours/schema";
 import { METRIC_SCALES } from "@/metrics/score-distribution";
-import type { RespondentLanguage } from "@/server/input";
+import { chooseText, type RespondentLanguage } from "@/server/input";
 import { Card } from "@/ui/card";
 import { Stack } from "@/ui/stack";
 import { listTexts } from "../definition-texts";
-import { type ScoreBand, SURVEY_PLACES, type SurveyDefinition } from "../schema";
+import { type ScoreBand, SURVEY_PLACES, type SurveyDefinition, type SurveyPlace } from "../schema";
 import { SurveyLanguageChoice } from "./builder/survey-language-choice";
 import { usePathLabel } from "./path-label";
 import type { PreviewStep } from "./preview/preview-source";
@@ -20,6 +21,7 @@ export function SurveyReading({
   version,
   languages,
   initialLanguage,
+  behaviours,
   settings,
 }: {
   surveyId: string;
@@ -28,6 +30,8 @@ export function SurveyReading({
   version?: number;
   languages: string[];
   initialLanguage: string;
+  /** The service standard, archived behaviours too: what the questions are tied to. */
+  behaviours: Behaviour[];
   /** The settings in words, where there are any: versions have none. */
   settings?: { label: string; value: string }[];
 }) {
@@ -62,7 +66,10 @@ export function SurveyReading({
               title={t(`sections.${place}`)}
               description={place === "main" ? t("reading.scale", { min, max }) : undefined}
             >
-              <Texts definition={definition} texts={inPlace} language={language} />
+              <Stack>
+                <Texts definition={definition} texts={inPlace} language={language} />
+                <Ties definition={definition} place={place} behaviours={behaviours} />
+              </Stack>
             </Card>
           );
         })}
@@ -102,6 +109,34 @@ function Texts({
       }))}
     />
   );
+}
+
+/** Which behaviours of the service standard the questions of a place are tied to. */
+function Ties({
+  definition,
+  place,
+  behaviours,
+}: {
+  definition: SurveyDefinition;
+  place: SurveyPlace;
+  behaviours: Behaviour[];
+}) {
+  const t = useTranslations("surveys");
+  const locale = useLocale();
+  const ties =
+    place === "main"
+      ? [{ label: t("behaviour.label"), behaviourId: definition.main.behaviourId }]
+      : place === "questions"
+        ? definition.questions.map((question, index) => ({
+            label: t("behaviour.ofQuestion", { number: index + 1 }),
+            behaviourId: question.kind === "score" ? question.behaviourId : undefined,
+          }))
+        : [];
+  const entries = ties.flatMap(({ label, behaviourId }) => {
+    const tied = behaviours.find(({ id }) => id === behaviourId);
+    return tied ? [{ key: label, label, value: chooseText(tied.name, locale) }] : [];
+  });
+  return entries.length > 0 && <Entries entries={entries} />;
 }
 
 function Entries({

@@ -41,6 +41,7 @@ export default async function SurveyPage({ params }: Props) {
     organization: await getSurveyOrganization(scope),
     encounterTypes: await listEncounterTypeOptions(scope, { includeArchived: true }),
     touchpoints: await listTouchpointOptions(scope, { includeArchived: true }),
+    behaviours: await listBehaviours(scope, { includeArchived: true }),
     versions: await writeVersions(await listSurveyVersions(scope, id), scope.timeZone),
   };
   const isLimited = scope.locationIds !== null;
@@ -50,11 +51,7 @@ export default async function SurveyPage({ params }: Props) {
       {isLimited || survey.status === "archived" ? (
         <ReadOnlySurvey {...facts} slug={organization} isLimited={isLimited} />
       ) : (
-        <SurveyBuilder
-          {...facts}
-          others={await listOtherBindings(scope, id)}
-          behaviours={await listBehaviours(scope, { includeArchived: true })}
-        />
+        <SurveyBuilder {...facts} others={await listOtherBindings(scope, id)} />
       )}
     </ClientMessages>
   );

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { listBehaviours } from "@/features/behaviours/queries/list-behaviours";
 import { SurveyReading } from "@/features/surveys/components/survey-reading";
 import { writeVersions } from "@/features/surveys/components/write-versions";
 import { getSurveyOrganization, getSurveyVersion } from "@/features/surveys/queries";
@@ -56,6 +57,7 @@ export default async function SurveyVersionPage({ params }: Props) {
         version={version.number}
         languages={languages}
         initialLanguage={language}
+        behaviours={await listBehaviours(scope, { includeArchived: true })}
       />
     </ClientMessages>
   );
