@@ -28,7 +28,7 @@ export function Photos({
           >
             {/* biome-ignore lint/performance/noImgElement: read through the scope's check; an optimizer would keep copies */}
             <img
-              src={`${filesHref}/${photo.id}`}
+              src={`${filesHref}/${photo.id}?size=small`}
               alt={name(index + 1)}
               width={photo.width ?? undefined}
               height={photo.height ?? undefined}
