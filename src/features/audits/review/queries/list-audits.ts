@@ -12,20 +12,23 @@ type Filters = Partial<Omit<AuditListInput, "page">>;
 
 /**
  * Audits of a tab (default: the published ones the scope may see) that fit the filters. Queues of reviewers have the
- * longest waiting first, the other tabs the newest visit.
+ * longest waiting first, one's own visits those still to be written, then and elsewhere the newest.
  */
 export async function listAudits(scope: Scope, filters: Filters = {}, page = 1): Promise<Page<AuditListRow>> {
   const tab = filters.tab ?? "published";
   const matching = Prisma.sql`from audits a where ${auditsOfTab(scope, tab)} and ${filteredAudits(filters)}`;
-  const order =
-    tab === "review" || tab === "returned"
-      ? Prisma.sql`a.submitted_at, a.id`
-      : Prisma.sql`coalesce(a.visit_started_at, a.created_at) desc, a.id desc`;
+  const newest = Prisma.sql`coalesce(a.visit_started_at, a.created_at) desc, a.id desc`;
+  const orders = {
+    review: Prisma.sql`a.submitted_at, a.id`,
+    returned: Prisma.sql`a.submitted_at, a.id`,
+    published: newest,
+    mine: Prisma.sql`a.status not in ('draft', 'returned'), ${newest}`,
+  };
   const { skip, take } = pageWindow(page);
   return withScope(scope, async (tx) => {
     const [count] = await tx.$queryRaw<{ total: number }[]>`select count(*)::int as total ${matching}`;
     const found = await tx.$queryRaw<{ id: string; hasContent: boolean }[]>`
-      select a.id, coalesce(${visibleAudits(scope)}, false) as "hasContent" ${matching} order by ${order} limit ${take} offset ${skip}`;
+      select a.id, coalesce(${visibleAudits(scope)}, false) as "hasContent" ${matching} order by ${orders[tab]} limit ${take} offset ${skip}`;
     const rows = await readRows(tx, scope, found);
     return { rows, total: count?.total ?? 0, page, pageSize: PAGE_SIZE };
   });
