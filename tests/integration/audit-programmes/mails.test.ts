@@ -126,6 +126,13 @@ test("a window's beginning, its last day and its end are each told once; a done 
   expect((await remind(7)).at(-1)).toBe("assignmentLate");
 });
 
+test("a visit offered this morning is not reminded of as well", async () => {
+  const { scope, assign } = await tellStory();
+  const id = await assign({ windowStartsOn: day(0), windowEndsOn: day(0) });
+  await remindOfAssignments(at(scope, new Date(Date.now() + HOUR)));
+  expect((await rows(id)).map(({ kind }) => kind)).toEqual(["assignmentOffered"]);
+});
+
 test("reminders are looked for in organizations where it is day", async () => {
   await tellStory();
   const night = new Date("2026-11-22T01:00:00Z");

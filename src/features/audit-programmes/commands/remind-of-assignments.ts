@@ -5,10 +5,14 @@ import type { Scope } from "@/server/scope";
 
 const DAY = 24 * 3600_000;
 
+/** So soon after the offer its own mail is still news. */
+const REMINDED_AFTER = DAY / 2;
+
 /**
  * Queues the mails that the clock causes: a window has begun, it ends within a day, it has ended without a visit. Each
- * leaves once, whenever this runs; a reminder missed for more than a day (the worker was away) is left out, the one that
- * an assignment is late is not. Nothing about assignments whose audit was submitted. Resolves to the number queued.
+ * leaves once, whenever this runs. Left out are reminders missed for more than a day (the worker was away) and those of a
+ * visit offered half a day ago at most; that a visit is late is told in any case. Nothing about assignments whose audit was
+ * submitted. Resolves to the number queued.
  */
 export async function remindOfAssignments(scope: Scope): Promise<number> {
   const { now, organizationId } = scope;
@@ -22,7 +26,14 @@ export async function remindOfAssignments(scope: Scope): Promise<number> {
         programme: { is: { status: "active" } },
         OR: [{ audit: { is: null } }, { audit: { is: { submittedAt: null } } }],
       },
-      select: { id: true, memberId: true, status: true, windowStartsAt: true, windowEndsAt: true },
+      select: {
+        id: true,
+        memberId: true,
+        status: true,
+        createdAt: true,
+        windowStartsAt: true,
+        windowEndsAt: true,
+      },
       orderBy: { id: "asc" },
     });
     let queued = 0;
@@ -36,10 +47,12 @@ export async function remindOfAssignments(scope: Scope): Promise<number> {
     };
     for (const assignment of open) {
       const sinceStart = now.getTime() - assignment.windowStartsAt.getTime();
+      const isNews = now.getTime() - assignment.createdAt.getTime() < REMINDED_AFTER;
       const untilEnd = assignment.windowEndsAt.getTime() - now.getTime();
       if (untilEnd <= 0) {
         if (assignment.status === "accepted") await queue("assignmentLate", assignment);
-      } else if (untilEnd <= DAY) await queue("assignmentReminder", assignment, "ends");
+      } else if (isNews) continue;
+      else if (untilEnd <= DAY) await queue("assignmentReminder", assignment, "ends");
       else if (sinceStart < DAY) await queue("assignmentReminder", assignment, "begins");
     }
     return queued;

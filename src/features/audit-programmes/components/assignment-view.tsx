@@ -125,6 +125,7 @@ export async function AssignmentView({
     }
     return (
       <Stack>
+        {quiz.isPassed && quiz.questions.length > 0 && <p className="text-muted">{t("quiz.passed")}</p>}
         {obstacle ? (
           <Callout
             title={t("assignment.wait")}

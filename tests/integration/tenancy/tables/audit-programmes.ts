@@ -240,6 +240,7 @@ export const auditProgrammesCommands: Lines = {
     // Its window has begun an hour ago.
     given: (of, place) =>
       newAssignmentWith(of, place, {
+        createdAt: new Date(Date.now() - 24 * 3600_000),
         windowStartsAt: new Date(Date.now() - 3600_000),
         windowEndsAt: new Date(Date.now() + 5 * 24 * 3600_000),
       }),
