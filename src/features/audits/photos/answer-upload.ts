@@ -25,7 +25,8 @@ export function fileRouteHeaders(): Record<string, string> {
 
 /**
  * Answers a script of a page: what the work gives as JSON, or `{message}` in the user's language with the status that fits
- * (401 signed out, 404, 409, 413 too large, 415 not acceptable, 429 and 503 try again).
+ * (401 signed out, 404, 409 submitted, 413 too large, 415 not acceptable, 422 too many, 408, 429
+ * and 503 try again).
  */
 export async function answerUpload(work: () => Promise<unknown>, status = 200): Promise<Response> {
   const headers = { ...fileRouteHeaders(), "cache-control": "no-store" };

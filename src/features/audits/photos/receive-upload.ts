@@ -82,13 +82,13 @@ async function throwAway(reader: ReadableStreamDefaultReader<Uint8Array>): Promi
 async function orStalled<T>(read: Promise<T>, milliseconds: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const stalled = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new RefusedFileError("photoStalled", 400)), Math.max(0, milliseconds));
+    timer = setTimeout(() => reject(new RefusedFileError("photoStalled", 408)), Math.max(0, milliseconds));
   });
   try {
     return await Promise.race([read, stalled]);
   } catch (error) {
     // The sender has gone, or nothing comes any more.
-    throw error instanceof RefusedFileError ? error : new RefusedFileError("photoStalled", 400);
+    throw error instanceof RefusedFileError ? error : new RefusedFileError("photoStalled", 408);
   } finally {
     clearTimeout(timer);
   }

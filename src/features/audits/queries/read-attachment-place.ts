@@ -4,6 +4,7 @@ import type { Transaction } from "@/server/database";
 import { ConflictError, NotFoundError } from "@/server/errors";
 import type { Scope } from "@/server/scope";
 import { MOST_ATTACHMENTS } from "../photos/limits";
+import { RefusedFileError } from "../photos/refused-file-error";
 import type { AuditFile } from "../schema";
 import { visibleAudits } from "../visible-audits-sql";
 
@@ -11,7 +12,8 @@ export type AttachmentTarget = { auditId: string; appealMessageId: string; clien
 
 /**
  * Whether a file may be attached to a message: to one's own, in an open appeal of an audit one sees. Returns the file that
- * came with this key before, else null. Throws NotFoundError, and ConflictError for a decided appeal or too many files.
+ * came with this key before, else null. Throws NotFoundError, ConflictError for a decided appeal, RefusedFileError for
+ * too many files.
  */
 export async function readAttachmentPlace(
   tx: Transaction,
@@ -38,6 +40,6 @@ export async function readAttachmentPlace(
   }
   if (message.status !== "open") throw new ConflictError("attachmentTooLate");
   if (files.length >= MOST_ATTACHMENTS)
-    throw new ConflictError("photoTooMany", { maximum: MOST_ATTACHMENTS });
+    throw new RefusedFileError("photoTooMany", 422, { maximum: MOST_ATTACHMENTS });
   return null;
 }

@@ -5,6 +5,7 @@ import { ConflictError, InvalidInputError, NotFoundError } from "@/server/errors
 import type { Scope } from "@/server/scope";
 import type { StoredPhoto } from "../entry-schema";
 import { MOST_EVIDENCE_PHOTOS } from "../photos/limits";
+import { RefusedFileError } from "../photos/refused-file-error";
 import { findItem, isWritable } from "../rules";
 import { readAudit } from "./read-audit";
 
@@ -20,8 +21,8 @@ type PhotoPlace = {
 
 /**
  * Where a photo of an audit that is being entered belongs. Throws NotFoundError for everybody but its auditor,
- * ConflictError once it was submitted or when the item has all the photos it may have, InvalidInputError for an item the
- * form does not have.
+ * ConflictError once it was submitted, RefusedFileError when the item has all the photos it may have, InvalidInputError for
+ * an item the form does not have.
  */
 export async function readPhotoPlace(
   tx: Transaction,
@@ -47,7 +48,7 @@ export async function readPhotoPlace(
     if (!isWritable(audit.status)) throw new ConflictError("auditSubmitted");
     const maximum = item.kind === "photo" ? item.mostPhotos : MOST_EVIDENCE_PHOTOS;
     if (audit.files.filter((other) => other.itemKey === itemKey).length >= maximum)
-      throw new ConflictError("photoTooMany", { maximum });
+      throw new RefusedFileError("photoTooMany", 422, { maximum });
   }
   return { stored, item, itemId, answer };
 }
