@@ -37,6 +37,18 @@ export function ItemRow({
           <span className="mr-1.5 text-faint tabular-nums">{item.number}</span>
           {item.text}
         </p>
+      </div>
+      <p className="text-right text-sm text-muted tabular-nums">
+        <span
+          className={joinClasses("block font-medium sm:inline", item.result === "failed" && "text-danger")}
+        >
+          {t(`result.${item.result}`)}
+        </span>
+        {item.points && (
+          <span className="block sm:ml-2 sm:inline">{t("points", { points: item.points })}</span>
+        )}
+      </p>
+      <div className="col-span-2 col-start-2 min-w-0">
         <ItemBadges item={item} />
         {!isQuiet && (
           <p className="mt-1 break-words whitespace-pre-line text-ink">
@@ -66,12 +78,6 @@ export function ItemRow({
           </p>
         )}
       </div>
-      <p className="text-right text-sm text-muted tabular-nums">
-        <span className={joinClasses("block font-medium", item.result === "failed" && "text-danger")}>
-          {t(`result.${item.result}`)}
-        </span>
-        {item.points && <span className="block">{t("points", { points: item.points })}</span>}
-      </p>
     </li>
   );
 }

@@ -49,7 +49,10 @@ export default async function AuditPage({ params }: Props) {
         title={report.subject}
         description={report.formName}
         badge={
-          <Badge icon={report.isObservation && <Eye aria-hidden className="size-3.5" />}>
+          <Badge
+            tone={report.isObservation ? "accent" : "neutral"}
+            icon={report.isObservation && <Eye aria-hidden className="size-3.5" />}
+          >
             {report.kindText}
           </Badge>
         }
