@@ -6,7 +6,7 @@ import { type Transaction, withScope } from "@/server/database";
 import { createAssignment, createAudit } from "../../../tests/factories/audits";
 import { answerForm } from "./answer-form";
 import { drawPhoto } from "./pictures";
-import { type AuditStage, touchpointId } from "./play-audits";
+import { type AuditStage, touchpointId } from "./stage";
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;

@@ -10,7 +10,6 @@ import {
   createAudit,
   createAuditForm,
   createProgramme,
-  type TestAuditForm,
 } from "../../../tests/factories/audits";
 import { createMember } from "../../../tests/factories/organization";
 import type { Random } from "../../../tests/factories/random";
@@ -19,6 +18,7 @@ import type { DemoCast } from "../cast";
 import { DEMO_MONTHS, LOCATIONS } from "../story";
 import { answerForm } from "./answer-form";
 import { addLooseEnds } from "./loose-ends";
+import { type AuditStage, touchpointId } from "./stage";
 import {
   AUDITED_TOUCHPOINTS,
   COACHING,
@@ -39,14 +39,7 @@ const READY_BEHAVIOUR_KEYS = Object.keys(READY_BEHAVIOURS) as ReadyBehaviourKey[
 const MONTH = 30.44 * DAY;
 const STORE_TOUCHPOINTS = AUDITED_TOUCHPOINTS.filter(({ key }) => key !== "delivery");
 
-export type AuditStage = {
-  cast: DemoCast;
-  scope: Scope;
-  random: Random;
-  now: Date;
-  consultants: { memberId: string; severity: number; hoursToSubmit: number }[];
-  forms: { store: TestAuditForm; encounter: TestAuditForm; observation: TestAuditForm };
-  programmes: { past: string; current: string; delivery: string; phone: string };
+  { past: string; current: string; delivery: string; phone: string };
 };
 
 /** Plays eighteen months of mystery visits and observations, ending with some that are under way. */
@@ -199,10 +192,6 @@ async function planProgrammes(
     });
   });
   return { past: past.id, current: current.id, delivery: delivery.id, phone: phone.id };
-}
-
-export function touchpointId(cast: DemoCast, key: string): string {
-  return cast.touchpoints.find((touchpoint) => touchpoint.key === key)?.row.id as string;
 }
 
 /** How good a visit is, before the auditor's own eye. */
