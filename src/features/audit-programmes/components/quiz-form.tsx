@@ -7,6 +7,7 @@ import { Callout } from "@/ui/callout";
 import { FieldGroup } from "@/ui/field";
 import { RadioGroup } from "@/ui/radio-group";
 import { Row, Stack } from "@/ui/stack";
+import { useToast } from "@/ui/toast";
 import { useServerAction } from "@/ui/use-server-action";
 import { answerQuizAction } from "../actions";
 import type { AskedQuestion } from "../queries/get-assignment";
@@ -14,6 +15,7 @@ import type { AskedQuestion } from "../queries/get-assignment";
 /** The briefing quiz: answered at once, marked where it was wrong, until all is right. */
 export function QuizForm({ programmeId, questions }: { programmeId: string; questions: AskedQuestion[] }) {
   const t = useTranslations("programmes.quiz");
+  const toast = useToast();
   const [answers, setAnswers] = useState<Record<string, string>>({});
   const [wrong, setWrong] = useState<string[]>([]);
   const [message, setMessage] = useState<string | null>(null);
@@ -21,6 +23,10 @@ export function QuizForm({ programmeId, questions }: { programmeId: string; ques
     onSuccess: (result) => {
       setWrong(result.wrong);
       setMessage(result.isPassed ? null : t("wrong", { count: result.wrong.length }));
+      if (!result.isPassed) return;
+      // The quiz goes from the page; what is next stands at its top.
+      toast({ message: t("passed") });
+      window.scrollTo({ top: 0 });
     },
   });
   const check = () => {
