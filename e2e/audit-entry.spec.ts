@@ -74,7 +74,7 @@ test("a visit is entered on a phone that loses its connection and is closed in t
     await item(page, "greeted").getByLabel("Comment").fill("The seller looked at the screen.");
     await expectState(page, "saved");
     await expectNoViolations(page, "entering: a section");
-    for (const target of await page.getByRole("main").getByRole("button").all()) {
+    for (const target of await page.getByRole("main").locator("button, summary, label:has(input)").all()) {
       if (!(await target.isVisible())) continue;
       const box = await target.boundingBox();
       expect(
@@ -221,7 +221,7 @@ test("signing out leaves no page of an entry on the device", async ({ page, sign
     .getByRole("button", { name: /Olli Omistaja/ })
     .first()
     .click();
-  await page.getByText("Sign out").click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
   await page.waitForURL(/\/sign-in/);
   await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(0);
 });

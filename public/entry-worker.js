@@ -7,6 +7,10 @@
 const scope = new URL(self.registration.scope).pathname;
 const cacheName = `audit-entry${scope}`;
 const assets = "/_next/static/";
+/** Pages that were given the kept copy: they ask, and then know that the server may have heard of more since. */
+const openedFromCopy = new Set();
+/** The person signed out or submitted: what is still being kept at that moment is not. */
+let isForgotten = false;
 /** Milliseconds after which a server that says nothing counts as out of reach. */
 const patience = 8000;
 
@@ -14,14 +18,24 @@ self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
 self.addEventListener("message", (event) => {
-  if (event.data?.type === "keep") event.waitUntil(keepPage(event.data.assets ?? []));
+  const { type, assets: used = [] } = event.data ?? {};
+  if (type === "ask") event.ports[0]?.postMessage(openedFromCopy.has(event.source?.id));
+  if (type === "keep") {
+    isForgotten = false;
+    event.waitUntil(keepPage(used));
+  }
+  if (type === "forget") {
+    isForgotten = true;
+    event.waitUntil(caches.delete(cacheName));
+  }
 });
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
-  if (request.mode === "navigate" && url.pathname === scope) event.respondWith(openPage(request));
+  if (request.mode === "navigate" && url.pathname === scope)
+    event.respondWith(openPage(request, event.resultingClientId));
   else if (url.pathname.startsWith(assets)) event.respondWith(openAsset(request));
 });
 
@@ -43,6 +57,7 @@ async function keepPage(used) {
       if (asset?.ok) await cache.put(path, asset);
     }),
   );
+  if (isForgotten) return void (await caches.delete(cacheName));
   await cache.put(scope, response);
   for (const { url } of await cache.keys()) {
     const { pathname } = new URL(url);
@@ -50,9 +65,13 @@ async function keepPage(used) {
   }
 }
 
-async function openPage(request) {
-  const cache = await caches.open(cacheName);
-  const keptPage = () => cache.match(scope, { ignoreSearch: true, ignoreVary: true });
+async function openPage(request, client) {
+  const keptPage = () => caches.match(scope, { cacheName, ignoreSearch: true, ignoreVary: true });
+  const openCopy = async () => {
+    const copy = await keptPage();
+    if (copy) openedFromCopy.add(client);
+    return copy;
+  };
   let timer;
   try {
     const late = new Promise((_resolve, reject) => {
@@ -61,11 +80,11 @@ async function openPage(request) {
     const answer = fetch(request);
     // Without a kept page there is nothing to be impatient for.
     const response = await ((await keptPage()) ? Promise.race([answer, late]) : answer);
-    if (response.status >= 500) return (await keptPage()) ?? response;
+    if (response.status >= 500) return (await openCopy()) ?? response;
     if (!response.ok) await caches.delete(cacheName);
     return response;
   } catch {
-    return (await keptPage()) ?? Response.error();
+    return (await openCopy()) ?? Response.error();
   } finally {
     clearTimeout(timer);
   }
@@ -73,6 +92,5 @@ async function openPage(request) {
 
 /** Names of assets change with their content, so a kept one is never an old one. */
 async function openAsset(request) {
-  const cache = await caches.open(cacheName);
-  return (await cache.match(request, { ignoreVary: true })) ?? fetch(request);
+  return (await caches.match(request, { cacheName, ignoreVary: true })) ?? fetch(request);
 }

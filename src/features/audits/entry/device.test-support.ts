@@ -20,13 +20,20 @@ export class Device {
 
   /** The audit on screen, for the first time or again. */
   async open(
-    options: { page?: EntryPage; store?: EntryStore; pause?: number; announce?: () => void } = {},
+    options: {
+      page?: EntryPage;
+      store?: EntryStore;
+      pause?: number;
+      isCopy?: boolean;
+      announce?: () => void;
+    } = {},
   ): Promise<AuditOutbox> {
     const outbox = new AuditOutbox({
       store: options.store ?? openEntryStore(MEMBER, "audit-1"),
       connection: this.server.outboxConnection,
       page: options.page ?? this.server.page(),
       photoItems: this.server.photoItems,
+      isCopy: async () => options.isCopy ?? false,
       announce: options.announce,
       delays: { pause: options.pause ?? 5, firstRetry: 10, longestRetry: 20, loading: 200 },
     });

@@ -39,7 +39,12 @@ beforeEach(() => {
         handlers[type] = handler;
       },
     },
-    caches: { open, delete: async (name: string) => kept.delete(name) },
+    caches: {
+      open,
+      delete: async (name: string) => kept.delete(name),
+      match: async (request: string | { url: string }, { cacheName }: { cacheName: string }) =>
+        kept.get(cacheName)?.get(pathOf(request))?.clone(),
+    },
     fetch: async (request: string | { url: string }) => server(pathOf(request)),
     Response,
     URL,
@@ -62,6 +67,7 @@ async function ask(path: string, request: { mode?: string; method?: string } = {
   let answer: Promise<Response> | undefined;
   handlers.fetch?.({
     request: { url: origin + path, method: "GET", mode: "navigate", ...request },
+    resultingClientId: "page-1",
     respondWith: (response: Promise<Response>) => (answer = response),
   });
   return answer && (await answer);
@@ -88,6 +94,29 @@ it("asks the server first while there is a connection", async () => {
   await keep();
   server = () => html("second");
   expect(await (await ask(page))?.text()).toContain("second");
+});
+
+it("tells a page that it is the kept copy, and no other", async () => {
+  const isCopy = () => {
+    let told: unknown;
+    const ports = [{ postMessage: (answer: unknown) => (told = answer) }];
+    handlers.message?.({ data: { type: "ask" }, ports, source: { id: "page-1" } });
+    return told;
+  };
+  await keep();
+  await ask(page);
+  expect(isCopy()).toBe(false);
+  offline();
+  await ask(page);
+  expect(isCopy()).toBe(true);
+});
+
+it("keeps nothing that it was told to forget, not even what is on its way", async () => {
+  const keeping = keep();
+  handlers.message?.({ data: { type: "forget" }, waitUntil: () => {} });
+  await keeping;
+  await ask("/_next/static/chunks/a.js", { mode: "no-cors" });
+  expect([...kept.keys()]).toEqual([]);
 });
 
 it("does not wait for ever for a server that says nothing", async () => {

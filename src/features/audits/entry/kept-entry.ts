@@ -81,6 +81,9 @@ export function meetPage(entry: KeptEntry, page: EntryPage): KeepChange[] {
     if (kept && kept.revision > answer.revision) return kept;
     return isEmptyAnswer(answer.value) ? { ...answer, value: null } : answer;
   });
+  // An answered item never loses its row on the server: a page without it was made before it was saved.
+  const newer = entry.known.filter((kept) => !page.known.some(({ itemKey }) => itemKey === kept.itemKey));
+  known.push(...newer);
   const { readAt, files, visit } = page;
   const changes: KeepChange[] = [{ part: "page", value: { readAt, known, files, visit } }];
   for (const pending of entry.pendingAnswers) {

@@ -35,19 +35,32 @@ function untilActive(registration: ServiceWorkerRegistration): Promise<ServiceWo
   });
 }
 
+/** Whether the page on screen is the copy kept on the device: the server may have heard of more since it was made. */
+export async function isKeptCopy(): Promise<boolean> {
+  const worker = "serviceWorker" in navigator ? navigator.serviceWorker.controller : null;
+  if (!worker) return false;
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => resolve(data === true);
+    setTimeout(() => resolve(false), 1000);
+    worker.postMessage({ type: "ask" }, [port2]);
+  });
+}
+
 /** Forgets one entry page (submitted, discarded), or all of them (somebody else may use the device next). */
 export async function forgetPages(path?: string): Promise<void> {
   if (!canKeep()) return;
   try {
-    for (const name of await caches.keys()) {
-      if (path ? name === CACHE + path : name.startsWith(CACHE)) await caches.delete(name);
-    }
     for (const registration of await navigator.serviceWorker.getRegistrations()) {
       const { pathname } = new URL(registration.scope);
       const worker = registration.active ?? registration.waiting ?? registration.installing;
       if (worker && new URL(worker.scriptURL).pathname === WORKER && (!path || pathname === path)) {
+        worker.postMessage({ type: "forget" });
         await registration.unregister();
       }
+    }
+    for (const name of await caches.keys()) {
+      if (path ? name === CACHE + path : name.startsWith(CACHE)) await caches.delete(name);
     }
   } catch {
     // Nothing is kept where this fails.

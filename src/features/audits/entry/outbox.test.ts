@@ -127,6 +127,24 @@ describe("a lost connection", () => {
     expect(server.answers.greeted).toEqual({ revision: 2, value: no });
   });
 
+  it("does not take a copy made before the saves for what the server has now", async () => {
+    const before = await open();
+    // Kept while the page was open, so made later than it.
+    const copy = server.page();
+    before.answer("greeted", yes);
+    before.changeVisit({ summary: "Quiet." });
+    await untilState(before, "saved");
+    await before.settle();
+    before.stop();
+    server.connection = "down";
+    const after = await open({ page: copy, isCopy: true });
+    expect(after.getSnapshot()).toMatchObject({ answers: { greeted: yes }, visit: { summary: "Quiet." } });
+    after.stop();
+    // Without anybody to ask, the revisions still tell.
+    const unasked = await open({ page: copy });
+    expect(unasked.getSnapshot().answers.greeted).toEqual(yes);
+  });
+
   it("in the middle of a reply is no conflict with oneself", async () => {
     server.connection = "reply lost";
     const outbox = await open();

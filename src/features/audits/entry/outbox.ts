@@ -24,6 +24,8 @@ export type OutboxOptions = {
   page: EntryPage;
   /** Items that are answered with photos: the server counts them. */
   photoItems: ReadonlySet<string>;
+  /** Whether the page is a copy kept on the device, older than what the device knows. */
+  isCopy?: () => Promise<boolean>;
   /** Tells the browser's other pages of this audit that what is kept has changed. */
   announce?: () => void;
   delays?: Partial<typeof DELAYS>;
@@ -76,8 +78,9 @@ export class AuditOutbox {
     this.isStopped = false;
     try {
       const kept = await withinTime(this.options.store.load(), this.delays.loading);
+      const isCopy = kept.readAt !== null && (await this.options.isCopy?.()) === true;
       this.entry = kept;
-      this.keep(meetPage(kept, this.options.page));
+      if (!isCopy) this.keep(meetPage(kept, this.options.page));
       await this.writing;
     } catch {
       this.isKept = false;

@@ -2,7 +2,7 @@
 
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { openEntryStore } from "../../entry/entry-store";
-import { keepPage } from "../../entry/kept-pages";
+import { isKeptCopy, keepPage } from "../../entry/kept-pages";
 import { AuditOutbox } from "../../entry/outbox";
 import type { OutboxSnapshot } from "../../entry/outbox-types";
 import { connectEntry } from "./connection";
@@ -26,6 +26,7 @@ export function useOutbox(
             section.items.filter(({ kind }) => kind === "photo").map(({ key }) => key),
           ),
         ),
+        isCopy: isKeptCopy,
         announce: () => channel.announce(),
       }),
   );
