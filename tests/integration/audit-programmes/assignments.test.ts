@@ -13,6 +13,7 @@ import { getProgrammeBoard } from "@/features/audit-programmes/queries/get-progr
 import { listCandidates } from "@/features/audit-programmes/queries/list-candidates";
 import { listMyAssignments } from "@/features/audit-programmes/queries/list-my-assignments";
 import { startAudit } from "@/features/audits/commands/start-audit";
+import { submitAudit } from "@/features/audits/commands/submit-audit";
 import { withScope } from "@/server/database";
 import { setUpTestDatabase } from "../../database";
 import { createAudit, createProgramme } from "../../factories/audits";
@@ -66,9 +67,10 @@ describe("rotation", () => {
   });
 
   test("a day with all the visits allowed is full, when it is assigned and when the visit is told", async () => {
-    const { scope, consultant, assign, touchpoint, form, otherLocation } = await tellStory({
-      daysBetweenVisits: null,
-    });
+    const { scope, consultant, assign, touchpoint, form, programme, location, otherLocation } =
+      await tellStory({
+        daysBetweenVisits: null,
+      });
     const today = { windowStartsOn: day(0), windowEndsOn: day(0) };
     await assign(today);
     await assign({ ...today, locationId: otherLocation.id });
@@ -82,6 +84,18 @@ describe("rotation", () => {
     for (const kind of ["observation", "observation"] as const) {
       await createAudit(scope, { ...made, kind, locationId: otherLocation.id, visitStartedAt: scope.now });
     }
+    await acceptAssignment(consultant.scope, { assignmentId: id });
+    const { id: auditId } = await createAudit(scope, {
+      ...made,
+      locationId: location.id,
+      programmeId: programme.id,
+      assignmentId: id,
+      status: "draft",
+      visitStartedAt: new Date(scope.now.getTime() - 20 * 60_000),
+    });
+    await expect(submitAudit(consultant.scope, { auditId })).rejects.toMatchObject({
+      fields: { visitStartedAt: "assignmentTooManyInDay" },
+    });
     const problem = (when: Date) => withScope(scope, (tx) => findVisitDayProblem(tx, scope, id, when));
     expect(await problem(scope.now)).toMatchObject({ key: "assignmentTooManyInDay" });
     expect(await problem(new Date(scope.now.getTime() + 2 * DAY))).toBeNull();
