@@ -11,6 +11,7 @@ import { auditProgrammesQueries } from "./tables/audit-programmes-queries";
 import { auditResults } from "./tables/audit-results";
 import { auditsAppeals } from "./tables/audits-appeals";
 import { auditsEntry } from "./tables/audits-entry";
+import { auditsFiles } from "./tables/audits-files";
 import { auditReads, auditsReport } from "./tables/audits-report";
 import { auditsReview } from "./tables/audits-review";
 import { behaviours } from "./tables/behaviours";
@@ -65,7 +66,14 @@ const TABLE: Record<string, Lines> = {
   responses,
   "audit-forms": { ...auditForms, ...auditReads.auditForms },
   "audit-programmes": { ...auditProgrammesQueries, ...auditProgrammesCommands, ...auditProgrammesActions },
-  audits: { ...auditsReport, ...auditsEntry, ...auditsReview, ...auditsAppeals, ...memberMails.audits },
+  audits: {
+    ...auditsReport,
+    ...auditsEntry,
+    ...auditsFiles,
+    ...auditsReview,
+    ...auditsAppeals,
+    ...memberMails.audits,
+  },
   "audit-results": auditResults,
   dashboards: { ...dashboards, ...apiReads },
   digests,
