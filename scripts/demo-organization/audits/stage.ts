@@ -11,6 +11,8 @@ export type AuditStage = {
   now: Date;
   consultants: { memberId: string; severity: number; hoursToSubmit: number }[];
   forms: { store: TestAuditForm; encounter: TestAuditForm; observation: TestAuditForm };
+  programmes: { past: string; current: string; delivery: string; phone: string };
+};
 
 export function touchpointId(cast: DemoCast, key: string): string {
   return cast.touchpoints.find((touchpoint) => touchpoint.key === key)?.row.id as string;
