@@ -39,8 +39,6 @@ const READY_BEHAVIOUR_KEYS = Object.keys(READY_BEHAVIOURS) as ReadyBehaviourKey[
 const MONTH = 30.44 * DAY;
 const STORE_TOUCHPOINTS = AUDITED_TOUCHPOINTS.filter(({ key }) => key !== "delivery");
 
-};
-
 /** Plays eighteen months of mystery visits and observations, ending with some that are under way. */
 export async function playAudits(
   random: Random,
