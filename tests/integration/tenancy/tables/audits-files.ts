@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from "uuid";
 import { expect } from "vitest";
 import { deleteAuditFile } from "@/features/audits/commands/delete-audit-file";
 import {
