@@ -4,8 +4,9 @@ import { expect, expectNoViolations, test } from "./fixtures";
 
 test.use({
   viewport: { width: 390, height: 844 },
-  // What the browser itself says about requests without a connection, and about a file the server does not take.
-  expectedConsoleErrors: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|status of 41[35]/],
+  // What the browser itself says about requests without a connection, about a file the server does not take, and about
+  // Playwright's trace, which asks for the body of a thumbnail that is no picture (Network.loadNetworkResource).
+  expectedConsoleErrors: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|status of 41[35]|^Connecting to 'blob:/],
 });
 
 const item = (page: Page, key: string): Locator => page.locator(`[data-item="${key}"]`);
