@@ -85,3 +85,9 @@ export const ENTRIES = Object.entries(TABLE).flatMap(([feature, lines]) =>
     [found].flat().map((line, index): [string, AnyLine, number] => [`${feature}/${name}`, line, index]),
   ),
 );
+
+const isOfAudits = ([name]: (typeof ENTRIES)[number]) => /^(audit|behaviours)/.test(name);
+
+/** The lines in two parts of about the same length, for two test files beside each other. */
+export const AUDIT_ENTRIES = ENTRIES.filter(isOfAudits);
+export const OTHER_ENTRIES = ENTRIES.filter((entry) => !isOfAudits(entry));

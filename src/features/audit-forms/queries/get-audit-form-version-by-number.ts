@@ -25,7 +25,7 @@ export function getAuditFormVersionByNumber(
       },
     });
     if (!version) throw new NotFoundError();
-    const names = await readPublishers(tx, [version.publishedByUserId]);
+    const names = await readPublishers(tx, scope, [version.publishedByUserId]);
     return {
       number: version.number,
       publishedAt: version.publishedAt,

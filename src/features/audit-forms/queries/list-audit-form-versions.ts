@@ -28,6 +28,7 @@ export function listAuditFormVersions(scope: Scope, formId: string): Promise<Pub
     });
     const names = await readPublishers(
       tx,
+      scope,
       versions.map((version) => version.publishedByUserId),
     );
     return versions.map(({ publishedByUserId, _count, ...version }) => ({
@@ -38,13 +39,17 @@ export function listAuditFormVersions(scope: Scope, formId: string): Promise<Pub
   });
 }
 
-/** The names of users by their ids; those who are gone are not in it. */
+/** The names of the organization's members, former ones too, by their users' ids; others are not in it. */
 export async function readPublishers(
   tx: Transaction,
+  scope: Scope,
   userIds: (string | null)[],
 ): Promise<Map<string | null, string>> {
   const known = [...new Set(userIds)].filter((userId) => userId !== null);
   if (known.length === 0) return new Map();
-  const users = await tx.user.findMany({ where: { id: { in: known } }, select: { id: true, name: true } });
+  const users = await tx.user.findMany({
+    where: { id: { in: known }, members: { some: { organizationId: scope.organizationId } } },
+    select: { id: true, name: true },
+  });
   return new Map(users.map((user) => [user.id, user.name]));
 }

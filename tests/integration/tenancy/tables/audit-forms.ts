@@ -104,7 +104,7 @@ export const auditForms: Lines = {
   }),
   readPublishers: line({
     given: (of) => of.people.employee,
-    call: (scope, { userId }) => withScope(scope, (tx) => readPublishers(tx, [userId, null])),
+    call: (scope, { userId }) => withScope(scope, (tx) => readPublishers(tx, scope, [userId, null])),
     own: ({ result }) => expect(result).toMatchObject({ size: 1 }),
     foreign: "nothing",
   }),

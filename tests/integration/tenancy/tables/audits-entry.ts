@@ -38,6 +38,14 @@ const assignment = async (of: Cast, { locationId }: Place) => {
   return { id, formId: form.id, versionId: form.versionId };
 };
 
+/** The same for a consultant who has declared no conflict of interest (other lines declare some). */
+const unbiasedAssignment = async (of: Cast, place: Place) => {
+  const { organizationId } = of.scope;
+  const { memberId } = of.people.consultant;
+  await withScope(of.scope, (tx) => tx.auditConflict.deleteMany({ where: { organizationId, memberId } }));
+  return assignment(of, place);
+};
+
 /** An observation of the caller's, and the same things of `of`, one of which a line puts into it. */
 const observation = async (of: Cast, place: Place, caller: Cast) => {
   const at = async (cast: Cast, where: Place) => ({
@@ -63,7 +71,7 @@ const entering = { permission: "audits.enter", as: "consultant" } as const;
 export const auditsEntry: Lines = {
   startAudit: line({
     ...auditor,
-    given: assignment,
+    given: unbiasedAssignment,
     call: (scope, { id }) => startAudit(scope, { assignmentId: id }),
   }),
   startObservation: [
@@ -238,7 +246,7 @@ export const auditsEntry: Lines = {
 
   startAuditAction: action({
     ...entering,
-    given: assignment,
+    given: unbiasedAssignment,
     input: ({ id }) => ({ assignmentId: id }),
     foreign: "not found",
   }),
