@@ -4,7 +4,9 @@ import {
   formatDifferenceInterval,
   formatFigure,
   formatInterval,
+  formatScore,
   formatValue,
+  NO_FIGURE,
 } from "./format";
 
 const NBSP = "\u00a0";
@@ -50,6 +52,13 @@ describe("formatting a figure", () => {
 });
 
 describe("formatting intervals and differences", () => {
+  it("writes a score, which is in percent, as every other share", () => {
+    expect(formatScore(84.5, "fi")).toBe(`85${NBSP}%`);
+    expect(formatScore(84.44, "en", { digits: "exact" })).toBe("84.4%");
+    expect(formatScore(0, "en")).toBe("0%");
+    expect(formatScore(null, "en")).toBe(NO_FIGURE);
+  });
+
   it("keeps a range of signed points readable", () => {
     const interval = { low: -5.2, high: 30 };
     expect(formatInterval(interval, "points", "en")).toBe(`${MINUS}5 to +30`);

@@ -64,6 +64,18 @@ export function formatValue(
   return writeMinusSign(buildNumberFormat(unit, locale, options).format(value));
 }
 
+/** Percent, as scores of audits are stored (0–100), as the share that figures are written from (0…1); null stays null. */
+export function percentAsShare(percent: number): number;
+export function percentAsShare(percent: number | null): number | null;
+export function percentAsShare(percent: number | null): number | null {
+  return percent === null ? null : percent / 100;
+}
+
+/** The score of an audit or of a section, in percent, by formatValue's rule for shares ("92 %" in Finnish). Null gives "–". */
+export function formatScore(score: number | null, locale: string, options: FormatOptions = {}): string {
+  return formatValue(percentAsShare(score), "share", locale, options);
+}
+
 /** A figure's value by formatValue, without its n and interval. */
 export function formatFigure(
   figure: Pick<Figure, "value" | "unit">,

@@ -1,3 +1,4 @@
+import { percentAsShare } from "@/metrics/format";
 import { chooseText, type LocalizedText } from "@/server/input";
 import { count, day, type SheetCell, type SheetColumn, text, value } from "@/server/sheet";
 import { describeAnswer } from "../report/describe-answer";
@@ -33,7 +34,7 @@ export function makeAuditTable(table: AuditTable, texts: ReportTexts, fallback: 
       ...visitCells(texts).map(([key, cell]) => [key, ({ audit }: Subject) => cell(audit)] as const),
       ["section", ({ section }) => text(choose(section.title) || section.key)],
       ["weight", ({ section }) => value(section.weight, "mean")],
-      ["sectionScore", ({ section }) => value(asShare(section.score), "share"), "share"],
+      ["sectionScore", ({ section }) => value(percentAsShare(section.score), "share"), "share"],
       ["auditId", ({ audit }) => text(audit.id)],
     ];
     return {
@@ -54,8 +55,6 @@ export function makeAuditTable(table: AuditTable, texts: ReportTexts, fallback: 
       audits.flatMap((audit) => (items.get(audit.id) ?? []).map((item) => write(cells, { audit, item }))),
   };
 }
-
-const asShare = (percent: number | null) => (percent === null ? null : percent / 100);
 
 /** What every table says of the visit a row is of. */
 function visitCells({ t, common, isoMoment }: ReportTexts): Cells<ExportedAudit> {
@@ -81,7 +80,7 @@ function auditCells({ t, isoDay }: ReportTexts): Cells<ExportedAudit> {
     ["programme", ({ programme }) => text(programme?.name ?? null)],
     ["encounterType", ({ encounterType }) => text(encounterType?.name ?? null)],
     ["auditor", ({ auditor }) => text(auditor?.name ?? null)],
-    ["score", ({ score }) => value(asShare(score), "share"), "share"],
+    ["score", ({ score }) => value(percentAsShare(score), "share"), "share"],
     [
       "verdict",
       ({ isFailed, score }) => text(t(`verdict.${isFailed ? "failed" : score === null ? "none" : "passed"}`)),

@@ -1,7 +1,7 @@
 import { createTranslator } from "next-intl";
 import type { Locale } from "@/i18n/locale";
 import { MESSAGES } from "@/i18n/messages";
-import { formatDifference, formatValue } from "@/metrics/format";
+import { formatDifference, formatScore, percentAsShare } from "@/metrics/format";
 
 /** Words, numbers and times of a report in one language, whoever's request it is. */
 export type ReportTexts = ReturnType<typeof makeReportTexts>;
@@ -29,10 +29,10 @@ export function makeReportTexts(locale: Locale, timeZone: string) {
     isoMoment: (instant: Date) => `${isoDay.format(instant)} ${isoTime.format(instant)}`,
     number: points,
     /** A score of 0–100 in whole percent; "–" where there is none. */
-    score: (score: number | null) => formatValue(score === null ? null : score / 100, "share", locale),
+    score: (score: number | null) => formatScore(score, locale),
     /** A difference of scores with one decimal; the unit's hyphen never ends a line. */
     difference: (percentagePoints: number) =>
-      formatDifference(percentagePoints / 100, "share", locale, { digits: "exact" }).replaceAll(
+      formatDifference(percentAsShare(percentagePoints), "share", locale, { digits: "exact" }).replaceAll(
         "%-",
         "%\u2011",
       ),

@@ -2,6 +2,7 @@ import type { AuditorResult } from "@/features/audit-results/figures/auditors";
 import type { BehaviourResult, SectionResult } from "@/features/audit-results/figures/parts";
 import type { AuditDimension, AuditResult } from "@/features/audit-results/schema";
 import type { AuditFigure, AuditShare } from "@/metrics/audit-figure";
+import { percentAsShare } from "@/metrics/format";
 import { chooseText } from "@/server/input";
 import {
   count,
@@ -17,7 +18,7 @@ import type { Texts } from "../make-texts";
 import { intervalCells } from "../sheets/headline-sheet";
 import type { NamedAuditGroup } from "./audit-groups";
 import type { AuditTrend } from "./audit-trend";
-import { asShare, percent, percentInterval } from "./shares";
+import { asShare, percentInterval } from "./shares";
 
 const share = "share" as const;
 
@@ -99,8 +100,8 @@ export function makeAuditTrendSheet(trend: AuditTrend, texts: Texts): Sheet {
         count(failed),
         ...(trend.hasLimits
           ? [
-              value(percent(limits.lower), share),
-              value(percent(limits.upper), share),
+              value(percentAsShare(limits.lower), share),
+              value(percentAsShare(limits.upper), share),
               text(limits.signal && t(`signal.${limits.signal.rule}.${limits.signal.side}`)),
             ]
           : []),
@@ -131,7 +132,7 @@ export function makeAuditGroupSheet(
       ...shareCells(failed),
       count(rank),
       text(tie),
-      value(percent(shrunken), share),
+      value(percentAsShare(shrunken), share),
     ]),
   };
 }
@@ -186,7 +187,7 @@ export function makeAuditorSheet(auditors: readonly AuditorResult[], texts: Text
       return [
         text(auditor.name),
         ...scoreCells(auditor.figure, texts),
-        difference(percent(found?.difference ?? null), share),
+        difference(percentAsShare(found?.difference ?? null), share),
         difference(interval?.low ?? null, share),
         difference(interval?.high ?? null, share),
         count(found?.comparedN ?? null),

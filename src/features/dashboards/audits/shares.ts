@@ -1,4 +1,5 @@
 import type { AuditFigure } from "@/metrics/audit-figure";
+import { percentAsShare } from "@/metrics/format";
 import type { Interval } from "@/metrics/interval";
 
 /** A figure as texts and sheets write shares: 0…1. */
@@ -6,12 +7,7 @@ export type ShareOfOne = { value: number | null; interval: Interval | null; unit
 
 /** A mean score, which is in percent, as a share. */
 export function asShare({ score, interval, n }: Pick<AuditFigure, "score" | "interval" | "n">): ShareOfOne {
-  return { value: percent(score), interval: percentInterval(interval), unit: "share", n };
-}
-
-/** The share of a percentage; null stays null. */
-export function percent(value: number | null): number | null {
-  return value === null ? null : value / 100;
+  return { value: percentAsShare(score), interval: percentInterval(interval), unit: "share", n };
 }
 
 /** Both ends of an interval of percentages as shares. */

@@ -1,6 +1,7 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { formatScore } from "@/metrics/format";
 import { chooseText } from "@/server/input";
 import { Badge } from "@/ui/badge";
 import { ProgressBar } from "@/ui/progress-bar";
@@ -9,17 +10,13 @@ import type { TryOut } from "./try-out";
 /** The total, the verdict and each section's score of the answers given so far. */
 export function ScoreSummary({ result, language }: { result: TryOut; language: string }) {
   const t = useTranslations("auditForms.preview");
-  const format = useFormatter();
-  const percent = (score: number | null) =>
-    score === null
-      ? "–"
-      : format.number(score / 100, { style: "percent", maximumFractionDigits: score % 1 === 0 ? 0 : 1 });
+  const locale = useLocale();
   const { total, isFailed, failedCritical, sections } = result;
   return (
     <div className="flex flex-col gap-3">
       <div role="status" className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <span className="sr-only">{t("total")}</span>
-        <span className="text-3xl font-semibold text-ink tabular-nums">{percent(total)}</span>
+        <span className="text-3xl font-semibold text-ink tabular-nums">{formatScore(total, locale)}</span>
         {isFailed ? (
           <Badge tone="danger">{t("failed")}</Badge>
         ) : (
@@ -49,7 +46,7 @@ export function ScoreSummary({ result, language }: { result: TryOut; language: s
               label={chooseText(section.title, language) || t("section", { number: index + 1 })}
               value={score ?? 0}
               max={100}
-              text={percent(score)}
+              text={formatScore(score, locale)}
             />
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { Eye, Scale } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { formatValue } from "@/metrics/format";
+import { formatScore } from "@/metrics/format";
 import { Badge, StatusBadge } from "@/ui/badge";
 import type { AuditKind } from "../../schema";
 import type { AuditListRow } from "../schema";
@@ -44,7 +44,7 @@ export function AuditScoreText({ score, isFailed }: { score: number | null; isFa
   if (score === null && !isFailed) return <span className="text-muted">{t("noScore")}</span>;
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1 tabular-nums">
-      <span className="font-medium">{formatValue(score === null ? null : score / 100, "share", locale)}</span>
+      <span className="font-medium">{formatScore(score, locale)}</span>
       {isFailed && <Badge tone="danger">{t("failed")}</Badge>}
     </span>
   );

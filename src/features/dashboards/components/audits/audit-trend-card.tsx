@@ -6,12 +6,12 @@ import {
   getAuditTrend,
 } from "@/features/dashboards/audits/audit-trend";
 import { makeAuditTrendSheet } from "@/features/dashboards/audits/group-sheets";
-import { asShare, percent, percentInterval } from "@/features/dashboards/audits/shares";
+import { asShare, percentInterval } from "@/features/dashboards/audits/shares";
 import type { Texts } from "@/features/dashboards/make-texts";
 import { isoWeek } from "@/features/dashboards/periods";
 import { toChartTable } from "@/features/dashboards/sheets/chart-table";
 import { getTexts } from "@/features/dashboards/texts";
-import { formatValue } from "@/metrics/format";
+import { formatValue, percentAsShare } from "@/metrics/format";
 import { MINIMUM_BASELINE_POINTS } from "@/metrics/nelson-rules";
 import { Card } from "@/ui/card";
 import { ChartFrame } from "@/ui/charts/chart-frame";
@@ -57,7 +57,7 @@ export async function AuditTrendCard({ dashboard }: { dashboard: AuditDashboard 
           trend.centre === null || !trend.hasLimits
             ? undefined
             : {
-                value: trend.centre / 100,
+                value: percentAsShare(trend.centre),
                 label: audits(`trend.baseline.${trend.by}`, { count: trend.baseline }),
               }
         }
@@ -95,8 +95,8 @@ function describePoint(point: AuditTrendPoint, trend: AuditTrend, texts: Texts):
     limitsText: normal
       ? t("trend.limits", { interval: texts.interval({ interval: normal, unit: "share" }, exact) })
       : undefined,
-    lowerLimit: percent(limits.lower),
-    upperLimit: percent(limits.upper),
+    lowerLimit: percentAsShare(limits.lower),
+    upperLimit: percentAsShare(limits.upper),
   };
 }
 

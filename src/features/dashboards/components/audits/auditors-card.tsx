@@ -5,6 +5,7 @@ import { percentInterval } from "@/features/dashboards/audits/shares";
 import type { Texts } from "@/features/dashboards/make-texts";
 import { getTexts } from "@/features/dashboards/texts";
 import { MINIMUM_AUDITS } from "@/metrics/audit-figure";
+import { percentAsShare } from "@/metrics/format";
 import { Badge } from "@/ui/badge";
 import { Card } from "@/ui/card";
 import { CsvLink } from "@/ui/csv-link";
@@ -102,7 +103,7 @@ function SeverityCell({ severity, texts }: { severity: AuditorResult["severity"]
           <span className="text-muted">{audits("auditors.same")}</span>
         )}
         <span className={isDifferent ? "font-semibold text-ink" : "text-muted"}>
-          {texts.difference(difference / 100, "share")}
+          {texts.difference(percentAsShare(difference), "share")}
         </span>
       </span>
       <span className="text-xs whitespace-nowrap text-muted">{range}</span>

@@ -1,6 +1,7 @@
 import { asShare } from "@/features/dashboards/audits/shares";
 import type { Texts } from "@/features/dashboards/make-texts";
 import type { AuditFigure, AuditShare } from "@/metrics/audit-figure";
+import { percentAsShare } from "@/metrics/format";
 import { Badge } from "@/ui/badge";
 import { IntervalDot } from "@/ui/charts/interval-dot";
 import type { Column } from "@/ui/table";
@@ -37,7 +38,7 @@ export function scoreColumns<Row extends Scored>(
             low={score.interval?.low}
             high={score.interval?.high}
             domain={[0, 1]}
-            reference={reference === null ? null : reference / 100}
+            reference={percentAsShare(reference)}
             label={t("intervalText", { interval: texts.interval(score) })}
             muted={figure.isProvisional}
           />
