@@ -1,12 +1,13 @@
 import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import type { Scope } from "@/server/scope";
+import { isReviewer } from "./review/rules";
 
 /**
  * Which rows of `audits a` this scope may see the content of; every list, page, file, figure, export and API answer about
  * audits uses this one condition.
  *
- * - whoever made or reviews it: always
+ * - whoever made it, and whoever reviews it as long as they are a reviewer: always
  * - owners (and jobs): once it was submitted
  * - the named employee, and managers limited to its location: from its publication
  * - managers of the whole organization and programs: from `others_from`, a set number of days later
@@ -15,7 +16,8 @@ export function visibleAudits(scope: Scope): Prisma.Sql {
   const ways = [Prisma.sql`false`];
   if (scope.memberId) {
     ways.push(Prisma.sql`a.auditor_member_id = ${scope.memberId}::uuid`);
-    ways.push(Prisma.sql`a.reviewer_member_id = ${scope.memberId}::uuid`);
+    // A reviewer who became an employee or a location's manager sees no more than their like.
+    if (isReviewer(scope)) ways.push(Prisma.sql`a.reviewer_member_id = ${scope.memberId}::uuid`);
   }
   if (scope.role === "owner" || scope.actor === "job") ways.push(Prisma.sql`a.submitted_at is not null`);
   if (scope.employeeId) {

@@ -21,7 +21,7 @@ export type AuditorWork = AuditSums & {
   timesSentBack: number;
 };
 
-/** The slice's auditors by name; a consultant gets only herself, an employee nobody. */
+/** The slice's auditors by name; a consultant gets only herself, so does a location's own manager of mystery visits, an employee nobody. */
 export async function listAuditorWork(scope: Scope, slice: AuditSlice): Promise<AuditorWork[]> {
   const hours = Prisma.sql`extract(epoch from a.submitted_at - coalesce(a.visit_ended_at, a.visit_started_at)) / 3600`;
   const quantile = (share: number) =>
@@ -36,7 +36,7 @@ export async function listAuditorWork(scope: Scope, slice: AuditSlice): Promise<
                    from audits a
                    join members on members.organization_id = a.organization_id and members.id = a.auditor_member_id
                    join users on users.id = members.user_id
-                  where ${auditsInSlice(scope, slice)} and ${isOwn(scope)}
+                  where ${auditsInSlice(scope, slice)} and ${isTold(scope, slice)}
                   group by 1, 2 order by users.name collate "fi-x-icu", 1`,
     ),
   );
@@ -70,7 +70,7 @@ export async function listSeverityStrata(
                  select a.auditor_member_id as "memberId", n::int, sum::float8, squares::float8,
                         (all_n - n)::int as "othersN", (all_sum - sum)::float8 as "othersSum",
                         (all_squares - squares)::float8 as "othersSquares"
-                   from compared a where ${isOwn(scope)} order by location_id, form_id`,
+                   from compared a where ${isTold(scope, slice)} order by location_id, form_id`,
     ),
   );
   const strata = new Map<string, SeverityStratum[]>();
@@ -86,10 +86,12 @@ export async function listSeverityStrata(
   return strata;
 }
 
-/** Consultants get to know nobody's work but their own; employees, who are audited, nobody's. */
-function isOwn(scope: Scope): Prisma.Sql {
+/**
+ * Consultants get to know nobody's work but their own; employees, who are audited, nobody's. Who makes mystery visits is
+ * kept from managers limited to locations, as it is on each report (`hidesAuditor`): the auditor may come again.
+ */
+function isTold(scope: Scope, { kind }: AuditSlice): Prisma.Sql {
   if (scope.role === "employee") return Prisma.sql`false`;
-  return scope.role === "consultant"
-    ? Prisma.sql`a.auditor_member_id = ${scope.memberId}::uuid`
-    : Prisma.sql`true`;
+  const isOwnOnly = scope.role === "consultant" || (kind === "mystery" && scope.locationIds !== null);
+  return isOwnOnly ? Prisma.sql`a.auditor_member_id = ${scope.memberId}::uuid` : Prisma.sql`true`;
 }

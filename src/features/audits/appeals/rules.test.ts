@@ -106,12 +106,14 @@ describe("an item", () => {
 
   it("is decided by a reviewer who did not appeal it, while it is open", () => {
     const open = { status: "open" as const, openedByUserId: "someone" };
-    expect(() => requireDecider(open, people.owner)).not.toThrow();
-    expect(() => requireDecider({ ...open, openedByUserId: "x" }, people.owner)).toThrow("appealOthersOnly");
-    expect(() => requireDecider(open, people.local)).toThrow("auditReviewersOnly");
-    expect(() => requireDecider({ ...open, status: "changed" }, people.owner)).toThrow(
-      "appealDecidedAlready",
-    );
-    expect(() => requireDecider({ ...open, status: "withdrawn" }, people.owner)).toThrow("appealClosed");
+    const audit = { kind: "mystery" as const, auditorMemberId: "somebody" };
+    const decide = (appeal: Parameters<typeof requireDecider>[1], person = people.owner) => {
+      return () => requireDecider(audit, appeal, person);
+    };
+    expect(decide(open)).not.toThrow();
+    expect(decide({ ...open, openedByUserId: "x" })).toThrow("appealOthersOnly");
+    expect(decide(open, people.local)).toThrow("auditReviewersOnly");
+    expect(decide({ ...open, status: "changed" })).toThrow("appealDecidedAlready");
+    expect(decide({ ...open, status: "withdrawn" })).toThrow("appealClosed");
   });
 });

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from "@/server/errors";
-import { type Actor, isReviewer } from "../review/rules";
-import type { AuditStatus } from "../schema";
+import { type Actor, isOwnVisit, isReviewer } from "../review/rules";
+import type { AuditKind, AuditStatus } from "../schema";
 import type { AppealStatus, Voice } from "./schema";
 
 type Person = Actor & { readonly employeeId: string | null; readonly userId: string | null };
@@ -62,13 +62,18 @@ export function requireAppealable(earlier: readonly AppealStatus[]): void {
   }
 }
 
-/** Any reviewer decides an appeal, also who reviewed the audit: both names are shown. Nobody decides their own. */
+/**
+ * Any reviewer decides an appeal, also who reviewed the audit: both names are shown. Nobody decides their own, nor one
+ * against a mystery visit they made.
+ */
 export function requireDecider(
+  audit: { kind: AuditKind; auditorMemberId: string },
   appeal: { status: AppealStatus; openedByUserId: string | null },
   person: Person,
 ) {
   if (!isReviewer(person)) throw new ForbiddenError("auditReviewersOnly");
   requireOpen(appeal);
+  if (isOwnVisit(audit, person)) throw new ConflictError("appealOwnVisit");
   if (appeal.openedByUserId === person.userId) throw new ConflictError("appealOthersOnly");
 }
 

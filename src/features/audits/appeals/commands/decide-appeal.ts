@@ -16,7 +16,8 @@ import { lockAppeal } from "./lock-appeal";
 /**
  * Decides an open appeal as a reviewer: the answer is upheld, or changed to another, whose trace and score are kept as of
  * every correction. Whoever appealed, the employee, the location's managers and the auditor are told. ConflictError once
- * somebody decided (or it was withdrawn), when the answer changed meanwhile, and for one's own appeal.
+ * somebody decided (or it was withdrawn), when the answer changed meanwhile, and for one's own appeal or
+ * mystery visit.
  */
 export async function decideAppeal(
   scope: Scope,
@@ -25,7 +26,7 @@ export async function decideAppeal(
   requireReviewer(scope);
   return withScope(scope, async (tx) => {
     const { audit, appeal } = await lockAppeal(tx, scope, input.appealId);
-    requireDecider(appeal, scope);
+    requireDecider(audit, appeal, scope);
     let scores = { scoreBefore: audit.score, scoreAfter: audit.score };
     if (input.outcome === "changed") {
       try {

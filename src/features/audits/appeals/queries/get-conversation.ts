@@ -4,7 +4,7 @@ import type { Prisma } from "@/generated/prisma/client";
 import { withScope } from "@/server/database";
 import { key, type Scope } from "@/server/scope";
 import { readVisibleAudit } from "../../queries/read-audit";
-import { isReviewer } from "../../review/rules";
+import { isOwnVisit, isReviewer } from "../../review/rules";
 import type { AuditRemark } from "../../review/schema";
 import type { AuditDetails } from "../../schema";
 import { type AuthorReader, readAuthors } from "../authors";
@@ -57,7 +57,8 @@ export async function getConversation(
       auditorMemberId: audit.auditor.memberId,
     };
     const replyAs = rightOfReply(concerned, scope);
-    const decides = audit.status === "published" && isReviewer(scope);
+    const reviews = audit.status === "published" && isReviewer(scope);
+    const isOwn = isOwnVisit({ kind: audit.kind, auditorMemberId: audit.auditor.memberId }, scope);
     const readsRemarks = isReviewer(scope) || audit.auditor.memberId === scope.memberId;
     const { kind, status, score, isFailed, publishedAt, othersFrom, appealUntil } = audit;
     const reviewer = audit.reviewerMemberId
@@ -94,8 +95,8 @@ export async function getConversation(
           replyAs,
           appeal: replyAs !== null && isAppealTime(audit, scope.now),
           writeInThreads: voiceInThread(concerned, scope) !== null,
-          decide: decides,
-          extend: decides,
+          decide: reviews && !isOwn,
+          extend: reviews,
         },
       } satisfies Conversation,
     };
