@@ -3,6 +3,7 @@ import { type AuditAnswerValue, type AuditFormItem, NO_ANSWER } from "@/features
 import { photoItem, scaleItem, yesNoItem } from "../../../tests/factories/audits";
 import type { VisitDetails } from "./entry-schema";
 import {
+  countVisitMinutes,
   dayIn,
   findVisitTimeProblems,
   isSameAnswer,
@@ -10,6 +11,25 @@ import {
   mergeVisit,
   normalizeAnswer,
 } from "./rules";
+
+const at = (time: string) => new Date(`2026-11-21T${time}Z`);
+
+describe("how long a visit took", () => {
+  it.each([
+    ["12:00:00", "12:20:29", 20],
+    ["12:00:00", "12:20:30", 21],
+    ["12:00:00", "12:00:05", 1],
+    ["12:00:00", "12:00:00", null],
+    ["12:10:00", "12:00:00", null],
+  ])("from %s to %s: %s minutes", (start, end, minutes) => {
+    expect(countVisitMinutes(at(start), at(end))).toBe(minutes);
+  });
+
+  it("is not known while it lasts", () => {
+    expect(countVisitMinutes(at("12:00:00"), null)).toBeNull();
+    expect(countVisitMinutes(null, at("12:00:00"))).toBeNull();
+  });
+});
 
 const base = yesNoItem("base");
 const options = ["a", "b", "c"].map((key) => ({ key, text: { en: key }, points: 1 }));

@@ -20,6 +20,12 @@ export function isWritable(status: AuditStatus): boolean {
   return status === "draft" || status === "returned";
 }
 
+/** How long a visit took in whole minutes, at least one; null unless it began and then ended. */
+export function countVisitMinutes(startedAt: Date | null, endedAt: Date | null): number | null {
+  if (!startedAt || !endedAt || endedAt <= startedAt) return null;
+  return Math.max(1, Math.round((endedAt.getTime() - startedAt.getTime()) / 60_000));
+}
+
 /** The calendar day ("2026-11-22") of an instant in a time zone. */
 export function dayIn(instant: Date, timeZone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime())

@@ -3,6 +3,7 @@ import { chooseText, type LocalizedText } from "@/server/input";
 import { count, day, type SheetCell, type SheetColumn, text, value } from "@/server/sheet";
 import { describeAnswer } from "../report/describe-answer";
 import type { ReportTexts } from "../report/report-texts";
+import { countVisitMinutes } from "../rules";
 import type { ExportedAudit, ExportedItem } from "./schema";
 
 /** The tables of audits there are to save: a row per audit, per section of an audit, per item of an audit. */
@@ -72,11 +73,7 @@ function visitCells({ t, common, isoMoment }: ReportTexts): Cells<ExportedAudit>
 
 function auditCells({ t, isoDay }: ReportTexts): Cells<ExportedAudit> {
   return [
-    [
-      "minutes",
-      ({ visitStartedAt, visitEndedAt }) =>
-        count(visitEndedAt && Math.round((visitEndedAt.getTime() - visitStartedAt.getTime()) / 60_000)),
-    ],
+    ["minutes", ({ visitStartedAt, visitEndedAt }) => count(countVisitMinutes(visitStartedAt, visitEndedAt))],
     ["programme", ({ programme }) => text(programme?.name ?? null)],
     ["encounterType", ({ encounterType }) => text(encounterType?.name ?? null)],
     ["auditor", ({ auditor }) => text(auditor?.name ?? null)],

@@ -1,3 +1,4 @@
+import { countVisitMinutes } from "../rules";
 import type { AuditReport, ReportSource } from "./report";
 import type { ReportTexts } from "./report-texts";
 
@@ -33,6 +34,6 @@ function tellVisit({ visitStartedAt: start, visitEndedAt: end }: ReportSource, {
 }
 
 function tellDuration({ visitStartedAt: start, visitEndedAt: end }: ReportSource, { duration }: ReportTexts) {
-  if (!start || !end || end <= start) return null;
-  return duration(Math.max(60, Math.round((end.getTime() - start.getTime()) / 60_000) * 60));
+  const minutes = countVisitMinutes(start, end);
+  return minutes === null ? null : duration(minutes * 60);
 }
