@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import type { Dashboard } from "@/features/dashboards/dashboard";
+import { dashboardHref } from "@/features/dashboards/dashboard-href";
 import type { Texts } from "@/features/dashboards/make-texts";
+import { DIMENSIONS } from "@/features/dashboards/schema";
 import { Callout } from "@/ui/callout";
 import { type Breadcrumb, PageHeader } from "@/ui/page-header";
 import { Stack } from "@/ui/stack";
@@ -63,7 +65,12 @@ export function DashboardFrame({
             >
               {filters}
             </FilterControls>
-            <FilterChips dashboard={dashboard} texts={texts} />
+            <FilterChips
+              dashboard={dashboard}
+              dimensions={DIMENSIONS}
+              hrefWith={(changed) => dashboardHref(dashboard, dashboard.pathname, { filters: changed })}
+              texts={texts}
+            />
             {ignored.length > 0 && (
               <Callout tone="warning">
                 {t("ignored", {

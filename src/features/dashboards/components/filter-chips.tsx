@@ -1,15 +1,26 @@
 import { X } from "lucide-react";
 import Link from "next/link";
 import type { Dashboard } from "@/features/dashboards/dashboard";
-import { dashboardHref } from "@/features/dashboards/dashboard-href";
 import type { Texts } from "@/features/dashboards/make-texts";
-import { DIMENSIONS } from "@/features/dashboards/schema";
+import type { Dimension, DimensionFilters } from "@/features/dashboards/schema";
 
 /** The filters in force, each with a way out of it. Nothing when nothing is filtered. */
-export function FilterChips({ dashboard, texts }: { dashboard: Dashboard; texts: Texts }) {
+export function FilterChips({
+  dashboard,
+  dimensions,
+  hrefWith,
+  texts,
+}: {
+  dashboard: Pick<Dashboard, "choices" | "parameters">;
+  /** What the page can be filtered by. */
+  dimensions: readonly Dimension[];
+  /** The page's address with these filters alone. */
+  hrefWith: (filters: DimensionFilters) => string;
+  texts: Texts;
+}) {
   const { t } = texts;
   const { filters } = dashboard.parameters;
-  const active = DIMENSIONS.flatMap((dimension) => {
+  const active = dimensions.flatMap((dimension) => {
     const value = filters[dimension];
     return value === undefined ? [] : [{ dimension, value }];
   });
@@ -28,7 +39,7 @@ export function FilterChips({ dashboard, texts }: { dashboard: Dashboard; texts:
               {t(`dimension.${dimension}`)}: <span className="font-medium">{name}</span>
             </span>
             <Link
-              href={dashboardHref(dashboard, dashboard.pathname, { filters: rest })}
+              href={hrefWith(rest)}
               scroll={false}
               aria-label={t("filter.remove", { name })}
               className="control-square grid shrink-0 place-items-center rounded-md hover:bg-hover"
@@ -40,11 +51,7 @@ export function FilterChips({ dashboard, texts }: { dashboard: Dashboard; texts:
       })}
       {active.length > 1 && (
         <li>
-          <Link
-            href={dashboardHref(dashboard, dashboard.pathname, { filters: {} })}
-            scroll={false}
-            className="text-link text-sm"
-          >
+          <Link href={hrefWith({})} scroll={false} className="text-link text-sm">
             {t("filter.clear")}
           </Link>
         </li>

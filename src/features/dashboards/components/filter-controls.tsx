@@ -1,4 +1,3 @@
-import { SlidersHorizontal } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Dashboard } from "@/features/dashboards/dashboard";
 import type { Texts } from "@/features/dashboards/make-texts";
@@ -9,6 +8,7 @@ import { FilterBar } from "@/ui/filter-bar";
 import { SegmentedControl } from "@/ui/radio-group";
 import { Select } from "@/ui/select";
 import { DimensionField, listOfferedDimensions } from "./dimension-field";
+import { IntervalField, MoreFilters } from "./more-filters";
 import { PeriodFields } from "./period-fields";
 
 /** The filters of a dashboard: period, comparison and metric at hand, the rest behind a button. */
@@ -78,29 +78,12 @@ export function FilterControls({
         </FieldGroup>
       )}
       {children}
-      <details className="order-1 open:basis-full">
-        <summary className="control-height inline-flex w-fit list-none items-center gap-2 rounded-md px-2 text-sm font-medium text-muted hover:bg-hover hover:text-ink [&::-webkit-details-marker]:hidden">
-          <SlidersHorizontal aria-hidden className="size-4" />
-          {active > 0 ? t("filter.moreActive", { count: active }) : t("filter.more")}
-        </summary>
-        <div className="mt-2 grid gap-3 rounded-lg border border-line bg-surface p-4 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
-          {offered.map((dimension) => (
-            <DimensionField key={dimension} dashboard={dashboard} dimension={dimension} texts={texts} />
-          ))}
-          {hasMetrics && (
-            <Field name="interval" label={t("filter.interval")}>
-              <Select
-                defaultValue={parameters.interval === "auto" ? "" : parameters.interval}
-                options={[
-                  { value: "", label: t("interval.auto") },
-                  { value: "week", label: t("interval.week") },
-                  { value: "month", label: t("interval.month") },
-                ]}
-              />
-            </Field>
-          )}
-        </div>
-      </details>
+      <MoreFilters active={active} texts={texts} isWide>
+        {offered.map((dimension) => (
+          <DimensionField key={dimension} dashboard={dashboard} dimension={dimension} texts={texts} />
+        ))}
+        {hasMetrics && <IntervalField parameters={parameters} texts={texts} />}
+      </MoreFilters>
     </FilterBar>
   );
 }

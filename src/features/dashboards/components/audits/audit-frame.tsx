@@ -1,5 +1,3 @@
-import { SlidersHorizontal, X } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { AuditedForm } from "@/features/audit-results/queries/list-audited-forms";
 import {
@@ -20,6 +18,8 @@ import { Select } from "@/ui/select";
 import { Stack } from "@/ui/stack";
 import { Tabs } from "@/ui/tabs";
 import { DimensionField } from "../dimension-field";
+import { FilterChips } from "../filter-chips";
+import { IntervalField, MoreFilters } from "../more-filters";
 import { PeriodFields } from "../period-fields";
 
 /** The top of every page of audit results: tabs, which days it covers, and its filters. */
@@ -50,7 +50,12 @@ export function AuditFrame({
         <AuditTabs dashboard={dashboard} texts={texts} />
         <Stack gap="medium">
           <Filters dashboard={dashboard} texts={texts} shownForm={shownForm} hasTrend={hasTrend} />
-          <Chips dashboard={dashboard} texts={texts} />
+          <FilterChips
+            dashboard={dashboard}
+            dimensions={AUDIT_FILTERS}
+            hrefWith={(filters) => auditHref(dashboard, dashboard.pathname, { filters })}
+            texts={texts}
+          />
           {ignored.length > 0 && (
             <Callout tone="warning">
               {texts.t("ignored", {
@@ -142,67 +147,13 @@ function Filters({
         </Field>
       )}
       {(offered.length > 0 || hasTrend) && (
-        <details className="order-1 open:basis-full">
-          <summary className="control-height inline-flex w-fit list-none items-center gap-2 rounded-md px-2 text-sm font-medium text-muted hover:bg-hover hover:text-ink [&::-webkit-details-marker]:hidden">
-            <SlidersHorizontal aria-hidden className="size-4" />
-            {active > 0 ? t("filter.moreActive", { count: active }) : t("filter.more")}
-          </summary>
-          <div className="mt-2 grid gap-3 rounded-lg border border-line bg-surface p-4 sm:grid-cols-2 lg:grid-cols-3">
-            {offered.map((dimension) => (
-              <DimensionField key={dimension} dashboard={dashboard} dimension={dimension} texts={texts} />
-            ))}
-            {hasTrend && (
-              <Field name="interval" label={t("filter.interval")}>
-                <Select
-                  defaultValue={parameters.interval === "auto" ? "" : parameters.interval}
-                  options={[
-                    { value: "", label: t("interval.auto") },
-                    { value: "week", label: t("interval.week") },
-                    { value: "month", label: t("interval.month") },
-                  ]}
-                />
-              </Field>
-            )}
-          </div>
-        </details>
+        <MoreFilters active={active} texts={texts}>
+          {offered.map((dimension) => (
+            <DimensionField key={dimension} dashboard={dashboard} dimension={dimension} texts={texts} />
+          ))}
+          {hasTrend && <IntervalField parameters={parameters} texts={texts} />}
+        </MoreFilters>
       )}
     </FilterBar>
-  );
-}
-
-/** The filters in force, each with a way out of it. */
-function Chips({ dashboard, texts }: { dashboard: AuditDashboard; texts: Texts }) {
-  const { t } = texts;
-  const { filters } = dashboard.parameters;
-  const active = AUDIT_FILTERS.flatMap((dimension) => {
-    const value = filters[dimension];
-    return value === undefined ? [] : [{ dimension, value }];
-  });
-  if (active.length === 0) return null;
-  return (
-    <ul aria-label={t("filter.active")} className="flex flex-wrap items-center gap-2">
-      {active.map(({ dimension, value }) => {
-        const name = texts.nameOf(dashboard, dimension, value);
-        const { [dimension]: _, ...rest } = filters;
-        return (
-          <li
-            key={dimension}
-            className="inline-flex max-w-full items-center rounded-md bg-accent-soft text-sm text-accent-ink"
-          >
-            <span className="min-w-0 truncate py-1 pl-2.5">
-              {t(`dimension.${dimension}`)}: <span className="font-medium">{name}</span>
-            </span>
-            <Link
-              href={auditHref(dashboard, dashboard.pathname, { filters: rest })}
-              scroll={false}
-              aria-label={t("filter.remove", { name })}
-              className="control-square grid shrink-0 place-items-center rounded-md hover:bg-hover"
-            >
-              <X aria-hidden className="size-4" />
-            </Link>
-          </li>
-        );
-      })}
-    </ul>
   );
 }
