@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ForgetPages } from "@/features/audits/components/entry/forget-pages";
 import {
   acceptMemberInvitationAction,
   joinByInvitationAction,
@@ -68,6 +69,7 @@ export default async function AcceptInvitationPage({ params }: PageProps<"/accep
   if (invitation.hasAccount) {
     return (
       <PublicFrame title={t("accept.title")} lead={lead}>
+        <ForgetPages />
         <Stack gap="medium">
           <p className="text-muted">{t("accept.signInFirst", { email })}</p>
           <ClientMessages namespaces={["account"]}>
@@ -79,6 +81,7 @@ export default async function AcceptInvitationPage({ params }: PageProps<"/accep
   }
   return (
     <PublicFrame title={t("accept.title")} lead={lead}>
+      <ForgetPages />
       <ActionForm action={joinByInvitationAction} className="gap-4">
         <input type="hidden" name="token" value={token} />
         <Field name="email" label={t("signIn.email")}>
