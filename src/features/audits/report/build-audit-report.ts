@@ -29,6 +29,7 @@ export function buildAuditReport(source: ReportSource, language: Locale, timeZon
   const sections = definition.sections.map((section, index) => {
     const score = scoreOf.get(section.key) ?? null;
     const own = items.filter((item) => item.sectionKey === section.key);
+    const failedItems = own.filter(({ result }) => result === "failed").length;
     return {
       key: section.key,
       number: String(index + 1),
@@ -39,7 +40,8 @@ export function buildAuditReport(source: ReportSource, language: Locale, timeZon
         definition.sections.length > 1 && score !== null && weights > 0
           ? t("weight", { share: texts.score((100 * section.weight) / weights) })
           : null,
-      failedItems: own.filter(({ result }) => result === "failed").length,
+      failedItems,
+      outcomeText: tellOutcome(own, score, failedItems, t),
       items: own.map(withoutSection),
     };
   });
@@ -114,6 +116,20 @@ function inBrief(item: ReportItem): ReportItem {
   const { comment } = item;
   if (comment === null || comment.length <= MOST_QUOTED) return item;
   return { ...item, comment: `${comment.slice(0, MOST_QUOTED).replace(/\s+\S*$/, "")} …` };
+}
+
+/** A section with nothing failed may still be short of 100 %, and one with a failure may reach it: both are explained. */
+function tellOutcome(
+  items: readonly ItemWithSection[],
+  score: number | null,
+  failedItems: number,
+  t: ReturnType<typeof makeReportTexts>["t"],
+): string {
+  if (score === null) return t("noScore");
+  if (failedItems === 0 && score < 100) return t("partlyMet");
+  const outcome = t("failedItems", { n: failedItems });
+  const hasBonus = items.some(({ isBonus, result }) => isBonus && result === "passed");
+  return failedItems > 0 && hasBonus ? t("withBonus", { outcome }) : outcome;
 }
 
 /** "15 of the 18 items judged were met." */

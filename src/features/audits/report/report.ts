@@ -66,6 +66,8 @@ export type ReportSection = {
   /** "weight 40 %" of the total; null with one section, or where nothing applied. */
   weightText: string | null;
   failedItems: number;
+  /** "2 items were not met", and what else the reader needs to understand the section's score. */
+  outcomeText: string;
   items: ReportItem[];
 };
 

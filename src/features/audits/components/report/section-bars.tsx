@@ -28,9 +28,7 @@ export function SectionBars({ sections }: { sections: AuditReport["sections"] })
               )}
             </div>
             <p className="mt-1 flex flex-wrap gap-x-3 text-sm text-muted">
-              <span>
-                {section.score === null ? t("noScore") : t("failedItems", { n: section.failedItems })}
-              </span>
+              <span>{section.outcomeText}</span>
               {section.weightText && <span>{section.weightText}</span>}
             </p>
           </li>

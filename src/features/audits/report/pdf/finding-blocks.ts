@@ -32,10 +32,7 @@ export function drawSections(paper: Paper, parent: Element, report: AuditReport,
     paper.y = Math.max(below, top + TEXT.strong.leading) + 2;
     drawBar(paper, section.score, accent);
     paper.space(8);
-    const detail = [
-      section.score === null ? t("noScore") : t("failedItems", { n: section.failedItems }),
-      section.weightText,
-    ];
+    const detail = [section.outcomeText, section.weightText];
     paper.text(body, "P", detail.filter(Boolean).join(" · "), TEXT.small);
     paper.space(7);
   }
