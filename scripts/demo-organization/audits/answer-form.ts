@@ -6,7 +6,7 @@ import {
   NO_ANSWER,
 } from "@/features/audit-forms/schema";
 import type { Random } from "../../../tests/factories/random";
-import { PRAISE, REASONS } from "./story";
+import { PRAISE, PRAISE_OF_ITEM, REASONS, REASONS_OF_ITEM } from "./story";
 
 /**
  * How hard an item is, from its key: the same for every visit, between −0.7 and 0.7 standard deviations. The first item of
@@ -54,8 +54,10 @@ function answerItem(
   const points = scoreItem(item, value);
   const share = points ? points.earned / points.possible : 1;
   const mustExplain = item.commentBelow !== null && points !== null && points.earned < item.commentBelow;
-  if (mustExplain || (share < 0.5 && random.chance(0.4))) return { ...value, comment: random.pick(REASONS) };
-  return share === 1 && random.chance(0.06) ? { ...value, comment: random.pick(PRAISE) } : value;
+  if (mustExplain || (share < 0.5 && random.chance(0.4))) {
+    return { ...value, comment: random.pick(REASONS_OF_ITEM) };
+  }
+  return share === 1 && random.chance(0.06) ? { ...value, comment: random.pick(PRAISE_OF_ITEM) } : value;
 }
 
 function chooseValue(

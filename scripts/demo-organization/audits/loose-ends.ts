@@ -1,15 +1,13 @@
 import { v7 as uuidv7 } from "uuid";
-import { isAnswerFailed } from "@/features/audit-forms/rules";
-import type { AuditAnswerValue, AuditFormItem } from "@/features/audit-forms/schema";
+import { type AuditAnswerValue, type AuditFormItem, NO_ANSWER } from "@/features/audit-forms/schema";
 import { keepScore } from "@/features/audits/commands/keep-score";
 import { type Transaction, withScope } from "@/server/database";
 import { createAssignment, createAudit } from "../../../tests/factories/audits";
 import { answerForm } from "./answer-form";
 import { drawPhoto } from "./pictures";
-import { type AuditStage, touchpointId } from "./stage";
+import { type AuditStage, clockTime, touchpointId } from "./stage";
 
 const DAY = 86_400_000;
-const HOUR = 3_600_000;
 
 /** What is under way today: drafts, reviews, an appeal, a critical failure, assignments in every state. */
 export async function addLooseEnds(stage: AuditStage): Promise<void> {
@@ -21,8 +19,8 @@ export async function addLooseEnds(stage: AuditStage): Promise<void> {
   await planAhead(stage);
 }
 
-const ago = (stage: AuditStage, days: number, hours = 0) =>
-  new Date(stage.now.getTime() - days * DAY - hours * HOUR);
+/** Some days ago, that many hours before the stores grow quiet at five: nobody visits a store in the middle of the night. */
+const ago = (stage: AuditStage, days: number, hours = 0) => clockTime(stage, days, 17 - hours);
 
 function visit(stage: AuditStage, locationIndex: number, touchpoint: string) {
   const { cast, forms, programmes, consultants } = stage;
@@ -49,7 +47,7 @@ async function leaveDraft(stage: AuditStage): Promise<void> {
   await createAudit(stage.scope, {
     ...visit(stage, 0, "welcome"),
     status: "draft",
-    visitStartedAt: ago(stage, 0, 2),
+    visitStartedAt: ago(stage, 1, 1),
     answers: Object.fromEntries(half),
   });
 }
@@ -65,11 +63,16 @@ async function sendBack(stage: AuditStage): Promise<void> {
     summary: "Kassalla asia hoitui, mutta kukaan ei kysynyt, löysinkö etsimäni.",
     answers,
   });
-  const key = Object.keys(answers)[2] as string;
+  answers["need-met"] = { ...NO_ANSWER, number: 0 };
+  const key = "till-contact";
+  answers[key] = { ...NO_ANSWER, number: 0 };
   await withScope(scope, (tx) =>
     tx.auditRemark.createMany({
       data: [
-        { itemId: forms.store.itemIds[key] as string, text: "Kirjaatko vielä, mitä myyjä tarkalleen sanoi?" },
+        {
+          itemId: forms.store.itemIds[key] as string,
+          text: "Kirjaatko vielä, mitä kassalla tarkalleen sanottiin?",
+        },
         { itemId: null, text: "Hyvä ja selkeä yhteenveto. Yksi kohta kaipaa tarkennusta." },
       ].map((remark) => ({
         ...remark,
@@ -99,7 +102,7 @@ async function leaveForReview(stage: AuditStage): Promise<void> {
     status: "in_review",
     reviewerMemberId: cast.owner.memberId,
     visitStartedAt: ago(stage, 2, 5),
-    summary: "Sisääntulo oli siisti ja opasteet selkeät. Myyjä tuli luokse neljän minuutin kuluttua.",
+    summary: "Sisääntulo oli siisti ja opasteet selkeät. Keskustelu jäi lyhyemmäksi kuin olisin toivonut.",
     answers: answerForm(random, forms.store.definition, {
       quality: 0.3,
       photos: new Map(photoItem ? [[photoItem.key, 2]] : []),
@@ -150,7 +153,7 @@ async function failCritically(stage: AuditStage): Promise<void> {
       ...(answers[item.key] as AuditAnswerValue),
       isNotApplicable: false,
       number: item.goodAnswer === "yes" ? 0 : 1,
-      comment: "Sanoin, ettei sovittu toimituspäivä pitänyt. Vastaus: ”Se ei kuulu minulle.”",
+      comment: "Tuote luvattiin hyllystä heti mukaan. Kassalla selvisi, että toimitusaika on kolme viikkoa.",
     };
     break;
   }
@@ -159,8 +162,8 @@ async function failCritically(stage: AuditStage): Promise<void> {
     auditorMemberId: consultants[2]?.memberId as string,
     reviewerMemberId: cast.owner.memberId,
     visitStartedAt: ago(stage, 6, 3),
-    summary: "Muuten malliksi kelpaava kohtaaminen, mutta vastuu siirrettiin toiselle osastolle.",
-    suggestions: "Käykää tiimissä läpi, mitä vastuunotto tarkoittaa, kun vika on muualla.",
+    summary: "Muuten malliksi kelpaava kohtaaminen, mutta saatavuudesta annettiin väärä tieto.",
+    suggestions: "Sopikaa tiimissä, mistä saatavuus tarkistetaan ennen kuin asiakkaalle luvataan mitään.",
     answers,
   });
 }
@@ -170,38 +173,48 @@ async function appeal(stage: AuditStage): Promise<void> {
   const { scope, forms, random, cast } = stage;
   const { id: employeeId, locationIndex } = laura(stage);
   const employeeUserId = cast.employeeMember.userId;
-  const make = async (days: number, quality: number) => {
-    const answers = answerForm(random, forms.store.definition, { quality });
-    const failed = itemsOf(stage).filter(
-      (item) =>
-        item.kind === "yes_no" &&
-        answers[item.key] &&
-        isAnswerFailed(item, answers[item.key] as AuditAnswerValue),
-    );
-    const item =
-      failed[0] ?? (itemsOf(stage).find((candidate) => candidate.kind === "yes_no") as AuditFormItem);
-    if (item.kind === "yes_no" && failed.length === 0) {
-      answers[item.key] = {
-        ...(answers[item.key] as AuditAnswerValue),
-        isNotApplicable: false,
-        number: item.goodAnswer === "yes" ? 0 : 1,
-      };
-    }
+  const make = async (visited: {
+    days: number;
+    quality: number;
+    auditor: number;
+    appealed: string;
+    summary: string;
+    suggestions: string;
+  }) => {
+    const answers = answerForm(random, forms.store.definition, { quality: visited.quality });
+    const item = itemsOf(stage).find(({ key }) => key === visited.appealed);
+    if (item?.kind !== "yes_no") throw new Error(`the form has no item ${visited.appealed}`);
+    answers[item.key] = { ...NO_ANSWER, number: item.goodAnswer === "yes" ? 0 : 1 };
     const audit = await createAudit(scope, {
       ...visit(stage, locationIndex, "sales"),
+      auditorMemberId: stage.consultants[visited.auditor]?.memberId as string,
       employeeId,
       reviewerMemberId: cast.owner.memberId,
-      visitStartedAt: ago(stage, days, 3),
-      summary: "Keskustelu oli mukava ja tarve kartoitettiin. Lopetus jäi kesken.",
+      visitStartedAt: ago(stage, visited.days, 3),
+      summary: visited.summary,
       strengths: "Läsnäolo: puhelin pysyi taskussa, katse asiakkaassa.",
-      suggestions: "Kerratkaa lopuksi ääneen, mitä sovittiin.",
+      suggestions: visited.suggestions,
       answers,
     });
     return { ...audit, answers, item };
   };
 
-  const open = await make(4, 0.5);
-  const decided = await make(26, 0.3);
+  const open = await make({
+    days: 4,
+    quality: 0.5,
+    auditor: 2,
+    appealed: "need-met",
+    summary: "Keskustelu oli mukava ja tarve kartoitettiin. Lopetus jäi kesken.",
+    suggestions: "Kerratkaa lopuksi ääneen, mitä sovittiin.",
+  });
+  const decided = await make({
+    days: 26,
+    quality: 0.3,
+    auditor: 0,
+    appealed: "total-price",
+    summary: "Mukava ja asiantunteva keskustelu. Kokonaishinta jäi minulle epäselväksi.",
+    suggestions: "Kertokaa kokonaishinta ennen kuin asiakas ehtii kysyä.",
+  });
   const { organizationId } = scope;
   await withScope(scope, async (tx) => {
     await tx.auditReply.createMany({
@@ -248,7 +261,7 @@ async function appeal(stage: AuditStage): Promise<void> {
     const oldValue = decided.answers[item.key] as AuditAnswerValue;
     const newValue: AuditAnswerValue = {
       ...oldValue,
-      number: item.kind === "yes_no" && item.goodAnswer === "yes" ? 1 : 0,
+      number: item.goodAnswer === "yes" ? 1 : 0,
       comment: null,
     };
     await tx.auditAnswer.updateMany({
@@ -273,7 +286,8 @@ async function appeal(stage: AuditStage): Promise<void> {
         openedAt: ago(stage, 23),
         decidedByUserId: cast.owner.userId,
         decidedAt: ago(stage, 20),
-        decision: "Kuitissa näkyvä aika osoittaa, että kohta toteutui. Vastaus korjattu.",
+        decision:
+          "Tarjouksessa näkyvät kokonaishinta ja toimitusehdot, joten kohta toteutui. Vastaus korjattu.",
         scoreBefore: decided.score,
         scoreAfter: after.score,
       },
@@ -283,7 +297,7 @@ async function appeal(stage: AuditStage): Promise<void> {
         organizationId,
         id: uuidv7(),
         appealId: settled,
-        text: "Tein tämän kyllä: kuitin kääntöpuolella on sovittu aika omalla käsialallani.",
+        text: "Kerroin hinnan kysymättä: kirjoitin sen ja toimitusehdot tarjoukseen, jonka asiakas sai mukaansa.",
         writtenByUserId: employeeUserId,
         writtenAt: ago(stage, 23),
       },
@@ -294,7 +308,7 @@ async function appeal(stage: AuditStage): Promise<void> {
         auditId: decided.id,
         itemId: forms.store.itemIds[item.key] as string,
         appealId: settled,
-        reason: "Oikaisupyyntö hyväksytty: kuitti osoittaa, että kohta toteutui.",
+        reason: "Oikaisupyyntö hyväksytty: tarjouksesta näkee, että kohta toteutui.",
         oldValue,
         newValue,
         scoreBefore: decided.score,
@@ -356,11 +370,11 @@ async function planAhead(stage: AuditStage): Promise<void> {
       data: {
         organizationId,
         id: uuidv7(),
-        memberId: consultants[1]?.memberId as string,
-        locationId: cast.locations[1]?.id as string,
+        memberId: consultants[2]?.memberId as string,
+        locationId: cast.locations[2]?.id as string,
         employeeId: null,
-        reason: "Veljeni työskentelee tässä myymälässä.",
-        declaredAt: at(-200),
+        reason: "Veljeni aloitti juuri tässä myymälässä.",
+        declaredAt: ago(stage, 3, 6),
       },
     });
     await tx.auditBriefing.createMany({

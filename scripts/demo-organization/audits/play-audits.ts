@@ -13,7 +13,7 @@ import type { DemoCast } from "../cast";
 import { DEMO_MONTHS, LOCATIONS } from "../story";
 import { answerForm } from "./answer-form";
 import { addLooseEnds } from "./loose-ends";
-import { type AuditStage, touchpointId } from "./stage";
+import { type AuditStage, clockTime, touchpointId } from "./stage";
 import {
   AUDITED_TOUCHPOINTS,
   COACHING,
@@ -247,7 +247,11 @@ async function playVisits(stage: AuditStage): Promise<number> {
     const locationIndex = index % LOCATIONS.length;
     const touchpoint = random.pick(AUDITED_TOUCHPOINTS);
     const employee = employeeAt(stage, locationIndex);
-    const consultant = random.pick(consultants);
+    const drawn = random.pick(consultants);
+    // Lately the first one has kept away from the store where her next visit is, so that it can be started.
+    const isLately = visitStartedAt.getTime() > now.getTime() - 30 * DAY;
+    const consultant =
+      drawn === consultants[0] && locationIndex === 1 && isLately ? (consultants[2] ?? drawn) : drawn;
     const quality = drawQuality(stage, visitStartedAt, {
       locationIndex,
       touchpointEffect: isCall ? 0 : touchpoint.effect,
@@ -286,7 +290,7 @@ async function playVisits(stage: AuditStage): Promise<number> {
 async function playDoubleVisits(stage: AuditStage): Promise<void> {
   const { random, cast, scope, now, consultants, forms, programmes } = stage;
   for (let index = 0; index < DOUBLE_VISITS; index += 1) {
-    const visitStartedAt = new Date(now.getTime() - (20 + index * 17) * DAY + (index % 5) * HOUR);
+    const visitStartedAt = clockTime(stage, 20 + index * 17, 11 + (index % 5));
     const locationIndex = index % LOCATIONS.length;
     const employee = employeeAt(stage, locationIndex);
     const doubleVisitId = uuidv7();

@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import type { Scope } from "@/server/scope";
 import type { TestAuditForm } from "../../../tests/factories/audits";
 import type { Random } from "../../../tests/factories/random";
@@ -16,4 +17,17 @@ export type AuditStage = {
 
 export function touchpointId(cast: DemoCast, key: string): string {
   return cast.touchpoints.find((touchpoint) => touchpoint.key === key)?.row.id as string;
+}
+
+/** A moment on a day before today, by the clock on the stores' wall; the minutes are odd ones, as in life. */
+export function clockTime(stage: AuditStage, daysAgo: number, hour: number): Date {
+  const moment = Temporal.Instant.fromEpochMilliseconds(stage.now.getTime())
+    .toZonedDateTimeISO(stage.scope.timeZone)
+    .toPlainDate()
+    .subtract({ days: daysAgo })
+    .toZonedDateTime({
+      timeZone: stage.scope.timeZone,
+      plainTime: { hour, minute: (daysAgo * 11 + hour * 7) % 60 },
+    });
+  return new Date(moment.epochMilliseconds);
 }
