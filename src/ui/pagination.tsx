@@ -61,28 +61,6 @@ export function Pagination({ page, pageSize, total, href }: PaginationProps) {
   );
 }
 
-export type CursorPaginationProps = { previousHref?: string; nextHref?: string; children?: ReactNode };
-
-/** Previous and next only, for lists too long to count. */
-export function CursorPagination({ previousHref, nextHref, children }: CursorPaginationProps) {
-  const t = useTranslations("ui");
-  return (
-    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-      <p className="text-sm text-muted tabular-nums">{children}</p>
-      {(previousHref || nextHref) && (
-        <nav aria-label={t("pagination.label")} className="flex items-center gap-1">
-          <Step href={previousHref} label={t("pagination.previous")}>
-            <ChevronLeft aria-hidden className="size-4" />
-          </Step>
-          <Step href={nextHref} label={t("pagination.next")}>
-            <ChevronRight aria-hidden className="size-4" />
-          </Step>
-        </nav>
-      )}
-    </div>
-  );
-}
-
 function Step({ href, label, children }: { href: string | undefined; label: string; children: ReactNode }) {
   if (!href) {
     return (

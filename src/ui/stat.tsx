@@ -27,7 +27,7 @@ export type StatProps = {
   help?: ReactNode;
   /** Where to read more; the label links there. */
   href?: string;
-  /** A sparkline or bar beside the figure. */
+  /** What stands below the figure: a bar, a link to its file. */
   children?: ReactNode;
 };
 

@@ -73,7 +73,6 @@ export const LIST_STATES = [
   "asked_anonymously",
   "not_invited",
 ] as const;
-export type ListState = (typeof LIST_STATES)[number];
 export const NO_INVITATION_REASONS = Object.values(NoInvitationReason);
 
 export const PERIODS = ["today", "7d", "30d", "90d", "custom"] as const;

@@ -71,18 +71,6 @@ function isTimeZone(name: string): boolean {
 
 const timeZone = z.string({ error: "required" }).refine(isTimeZone, "timeZone");
 
-/** The part of an address that names an organization. */
-const slug = z.string({ error: "required" }).regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])$/, "invalidValue");
-
-export const newOrganizationInput = z.object({
-  name: requiredText(120),
-  slug,
-  timeZone,
-  language: screenLanguage,
-  ownerEmail: emailAddress,
-  ownerName: requiredText(120),
-});
-
 export const organizationSettingsInput = z
   .object({
     name: requiredText(120),

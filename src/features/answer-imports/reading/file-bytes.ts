@@ -5,16 +5,6 @@ export type FileBytes = {
   read(start: number, end: number): AsyncGenerator<Uint8Array>;
 };
 
-/** A file that is in memory. */
-export function bytesInMemory(bytes: Uint8Array): FileBytes {
-  return {
-    size: bytes.length,
-    async *read(start, end) {
-      yield bytes.subarray(start, end);
-    },
-  };
-}
-
 /** The first bytes of a file, for a look at what it is. */
 export async function readStart(file: FileBytes, length: number): Promise<Uint8Array> {
   return readRange(file, 0, Math.min(length, file.size));

@@ -25,7 +25,6 @@ export const MEMBER_MAIL_SUBJECTS = {
 } as const;
 
 export type MemberMailKind = keyof typeof MEMBER_MAIL_SUBJECTS;
-export const MEMBER_MAIL_KINDS = Object.keys(MEMBER_MAIL_SUBJECTS) as MemberMailKind[];
 
 /** A mail to a member that is to leave now. */
 export type UnsentMemberMail = {
