@@ -19,9 +19,11 @@ export type BoardRow = {
 
 /**
  * How a programme's visits stand at each location of the scope that has a target or a visit, by the location's name.
- * Cancelled visits are left out. A programme of somebody else has none: empty.
+ * Cancelled visits are left out. A programme of somebody else has none: empty. For managers limited to locations a visit
+ * that has been begun is an accepted one still: the auditor may be in the shop at this moment.
  */
 export async function getProgrammeBoard(scope: Scope, programmeId: string): Promise<BoardRow[]> {
+  const mayKnowOfStart = scope.locationIds === null;
   return withScope(
     scope,
     (tx) => tx.$queryRaw<BoardRow[]>`
@@ -31,8 +33,8 @@ export async function getProgrammeBoard(scope: Scope, programmeId: string): Prom
            and s.status <> 'cancelled'),
       counts as (
         select location_id, 0 as wanted, count(*) filter (where state = 'planned') as planned,
-               count(*) filter (where state = 'accepted') as accepted,
-               count(*) filter (where state = 'started') as started, count(*) filter (where state = 'done') as done,
+               count(*) filter (where state = 'accepted' or state = 'started' and not ${mayKnowOfStart}) as accepted,
+               count(*) filter (where state = 'started' and ${mayKnowOfStart}) as started, count(*) filter (where state = 'done') as done,
                count(*) filter (where state = 'late') as late, count(*) filter (where state = 'declined') as declined
           from visits group by location_id
         union all
