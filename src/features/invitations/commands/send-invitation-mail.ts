@@ -1,6 +1,7 @@
 import "server-only";
 import type { MailKind } from "@/generated/prisma/enums";
 import { type Transaction, withScope } from "@/server/database";
+import { insist } from "@/server/hand-over-mail";
 import { enqueueJob } from "@/server/jobs";
 import { log } from "@/server/log";
 import { composeMail } from "@/server/mail";
@@ -8,7 +9,7 @@ import { deliverMail, type MailOutcome } from "@/server/mail-delivery";
 import { retryDelayMilliseconds } from "@/server/retry-delay";
 import { key, type Scope } from "@/server/scope";
 import { type DueMail, findDueMail } from "./find-due-mail";
-import { handOverMail } from "./hand-over-mail";
+import { handOverInvitation } from "./hand-over-invitation";
 import { lockInvitation } from "./lock-invitation";
 
 /**
@@ -20,7 +21,7 @@ export async function sendInvitationMail(scope: Scope, invitationId: string, kin
   const mail = await withScope(scope, (tx) => findDueMail(tx, scope, invitationId, kind));
   if (!mail) return;
   const composed = await composeMail(mail.message);
-  const handOver = handOverMail(scope, mail);
+  const handOver = handOverInvitation(scope, mail);
   let outcome: MailOutcome;
   try {
     outcome = await deliverMail(composed, handOver.run);
@@ -28,7 +29,9 @@ export async function sendInvitationMail(scope: Scope, invitationId: string, kin
     if (!handOver.wasReleased()) throw error;
     // The mail left but its record may not have been written: write it now, whatever it takes, or it would leave twice.
     log("error", "invitation-mail.record-late", { invitationId, kind, error });
-    await insist(() => withScope(scope, (tx) => recordLateHandOver(tx, scope, mail)));
+    await insist("invitation-mail.record-failed", () =>
+      withScope(scope, (tx) => recordLateHandOver(tx, scope, mail)),
+    );
     return;
   }
   if (outcome.kind === "withheld") {
@@ -168,16 +171,4 @@ async function updateMail(
     data,
     select: { kind: true },
   });
-}
-
-/** Repeats until it works: giving up would let the mail leave a second time. */
-async function insist(run: () => Promise<void>): Promise<void> {
-  for (;;) {
-    try {
-      return await run();
-    } catch (error) {
-      log("error", "invitation-mail.record-failed", { error });
-      await new Promise((resolve) => setTimeout(resolve, 1000));
-    }
-  }
 }

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { unsubscribeAction } from "@/features/invitations/actions";
 import { closeInvitations } from "@/features/invitations/commands/close-invitations";
 import { findDueMail } from "@/features/invitations/commands/find-due-mail";
-import { handOverMail } from "@/features/invitations/commands/hand-over-mail";
+import { handOverInvitation } from "@/features/invitations/commands/hand-over-invitation";
 import { findSuppression, inviteForEncounters } from "@/features/invitations/commands/invite-for-encounters";
 import { lockInvitation } from "@/features/invitations/commands/lock-invitation";
 import {
@@ -143,7 +143,7 @@ export const invitations: Lines = {
     own: "shows",
     foreign: "nothing",
   }),
-  handOverMail: line({
+  handOverInvitation: line({
     given: async (of, place) => {
       const { id } = await queued(of, place);
       const mail = await withScope(of.scope, (tx) => findDueMail(tx, of.scope, id, "invitation"));
@@ -151,7 +151,7 @@ export const invitations: Lines = {
       return mail;
     },
     as: "job",
-    call: (scope, mail) => handOverMail(scope, mail).run({ isOpen: () => true, release: () => {} }),
+    call: (scope, mail) => handOverInvitation(scope, mail).run({ isOpen: () => true, release: () => {} }),
     own: ({ changed }) => expect(changed).toEqual(["invitation_mails", "invitations", "jobs"]),
     foreign: "nothing",
   }),

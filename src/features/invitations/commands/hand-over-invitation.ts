@@ -1,8 +1,7 @@
 import "server-only";
 import type pg from "pg";
-import type { HeldMail } from "@/server/mail-delivery";
+import { handOverMail } from "@/server/hand-over-mail";
 import type { Scope } from "@/server/scope";
-import { withTimedCommit } from "@/server/timed-commit";
 import type { DueMail } from "./find-due-mail";
 import { addressLock } from "./same-address";
 
@@ -10,31 +9,16 @@ import { addressLock } from "./same-address";
  * The moment a mail leaves: its row becomes "handed_over" and its invitation "sent", its reminder is planned, and with
  * the COMMIT of all that the message's last line goes to the mail server. `run` is `deliverMail`'s second step.
  */
-export function handOverMail(scope: Scope, mail: DueMail) {
-  let released = false;
-  let connectionLost = false;
+export function handOverInvitation(scope: Scope, mail: DueMail) {
   let overtaken = false;
+  const handOver = handOverMail(scope, async (client) => {
+    overtaken = await isAddressTaken(client, scope, mail);
+    if (overtaken || !(await takeMail(client, scope, mail))) return false;
+    if (mail.reminder) await planReminder(client, scope, mail, mail.reminder);
+    return true;
+  });
   return {
-    async run(held: HeldMail): Promise<void> {
-      await withTimedCommit(
-        scope,
-        async (client) => {
-          overtaken = await isAddressTaken(client, scope, mail);
-          if (overtaken || !(await takeMail(client, scope, mail))) return false;
-          if (mail.reminder) await planReminder(client, scope, mail, mail.reminder);
-          connectionLost = !held.isOpen();
-          return !connectionLost;
-        },
-        () => {
-          released = true;
-          held.release();
-        },
-      );
-    },
-    /** Whether the message's end was written, or was about to be when something failed. */
-    wasReleased: () => released,
-    /** Whether the mail stayed because the mail server hung up before its last line. */
-    wasConnectionLost: () => connectionLost,
+    ...handOver,
     /** Whether the mail stayed because another one had just left for the same address: it has to be judged again. */
     wasOvertaken: () => overtaken,
   };
