@@ -99,6 +99,7 @@ async function leaveForReview(stage: AuditStage): Promise<void> {
   const photoItem = itemsOf(stage).find((item) => item.kind === "photo");
   const audit = await createAudit(scope, {
     ...visit(stage, 3, "welcome"),
+    auditorMemberId: consultants[2]?.memberId as string,
     status: "in_review",
     reviewerMemberId: cast.owner.memberId,
     visitStartedAt: ago(stage, 2, 5),
@@ -347,9 +348,9 @@ async function planAhead(stage: AuditStage): Promise<void> {
       ...rest,
     });
   await plan(1, "sales", -1, 6);
-  await plan(2, "welcome", 2, 9, { note: "Tervehdys ovella on tiimin kehittämiskohde tässä kuussa." });
-  await plan(3, "checkout", 5, 12, { status: "offered", answeredAt: null });
-  await plan(0, "delivery", 8, 20, {
+  await plan(2, "welcome", 5, 12, { note: "Tervehdys ovella on tiimin kehittämiskohde tässä kuussa." });
+  await plan(3, "checkout", 9, 16, { status: "offered", answeredAt: null });
+  await plan(0, "delivery", 18, 30, {
     programmeId: programmes.delivery,
     status: "offered",
     answeredAt: null,
@@ -363,7 +364,7 @@ async function planAhead(stage: AuditStage): Promise<void> {
   });
   const doubleVisitId = uuidv7();
   for (const consultant of consultants.slice(0, 2)) {
-    await plan(0, "sales", 6, 13, { memberId: consultant.memberId, doubleVisitId });
+    await plan(0, "sales", 7, 14, { memberId: consultant.memberId, doubleVisitId });
   }
   await withScope(scope, async (tx) => {
     await tx.auditConflict.createMany({

@@ -103,7 +103,7 @@ async function planProgrammes(
   const visit = {
     formId: forms.store.id,
     encounterTypeId: cast.encounterTypes.sales.id,
-    daysBetweenVisits: 21,
+    daysBetweenVisits: 7,
     mostVisitsPerDay: 3,
     ...attested,
   };
@@ -248,10 +248,10 @@ async function playVisits(stage: AuditStage): Promise<number> {
     const touchpoint = random.pick(AUDITED_TOUCHPOINTS);
     const employee = employeeAt(stage, locationIndex);
     const drawn = random.pick(consultants);
-    // Lately the first one has kept away from the store where her next visit is, so that it can be started.
-    const isLately = visitStartedAt.getTime() > now.getTime() - 30 * DAY;
-    const consultant =
-      drawn === consultants[0] && locationIndex === 1 && isLately ? (consultants[2] ?? drawn) : drawn;
+    // Lately the first one has kept away from the stores where visits of hers are due, so that they can be started.
+    const isLately = visitStartedAt.getTime() > now.getTime() - 14 * DAY;
+    const isDue = locationIndex === 1 || locationIndex === 3;
+    const consultant = drawn === consultants[0] && isDue && isLately ? (consultants[2] ?? drawn) : drawn;
     const quality = drawQuality(stage, visitStartedAt, {
       locationIndex,
       touchpointEffect: isCall ? 0 : touchpoint.effect,
