@@ -61,6 +61,17 @@ describe("taking an audit for review", () => {
     expect(review).toMatchObject({ isMine: true, head: { score: 100 } });
     expect(review.audit?.answers.greeted).toMatchObject({ number: 1 });
     await expect(getReview(cast.localManager.scope, audit.id)).rejects.toThrow(NotFoundError);
+    // What was said and corrected tells of the content: released again, it is kept from the other managers as well.
+    await correctAnswer(cast.manager.scope, {
+      auditId: audit.id,
+      itemKey: "greeted",
+      basedOn: 1,
+      value: toAnswerValue(false),
+      reason: "Nobody greeted.",
+    });
+    await releaseAudit(cast.manager.scope, audit.id);
+    const { audit: content, remarks, corrections } = await getReview(cast.manager.scope, audit.id);
+    expect({ content, remarks, corrections }).toEqual({ content: null, remarks: [], corrections: [] });
   });
 
   it("is undone by whoever took it or an owner, and by nobody else", async () => {

@@ -41,16 +41,21 @@ export async function getReview(scope: Scope, auditId: string): Promise<Review> 
     });
     const head = toAuditListRow(scope, row as AuditRow, found.hasContent);
     const of = { organizationId: scope.organizationId, auditId };
-    const remarks = await tx.auditRemark.findMany({
-      where: of,
-      select: { item: { select: { key: true } }, text: true, round: true, writtenAt: true },
-      orderBy: { writtenAt: "asc" },
-    });
-    const corrections = await tx.auditCorrection.findMany({
-      where: of,
-      select: { item: { select: { key: true } }, reason: true },
-      orderBy: { correctedAt: "asc" },
-    });
+    // What was said of the content tells of it.
+    const remarks = !found.hasContent
+      ? []
+      : await tx.auditRemark.findMany({
+          where: of,
+          select: { item: { select: { key: true } }, text: true, round: true, writtenAt: true },
+          orderBy: { writtenAt: "asc" },
+        });
+    const corrections = !found.hasContent
+      ? []
+      : await tx.auditCorrection.findMany({
+          where: of,
+          select: { item: { select: { key: true } }, reason: true },
+          orderBy: { correctedAt: "asc" },
+        });
     const reviewed = { ...row, auditorMemberId: row.auditor.id };
     return {
       head,
