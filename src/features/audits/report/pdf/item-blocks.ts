@@ -1,3 +1,4 @@
+import { othersFirst } from "../../photos/windows";
 import type { AuditReport, ItemResult, ReportItem, ReportSection } from "../report";
 import type { ReportTexts } from "../report-texts";
 import { drawParagraph } from "./finding-blocks";
@@ -14,15 +15,18 @@ const BODY: Column = { x: PAGE.left + 46, width: CONTENT_WIDTH - 46 - 88 };
 const COMMENT: Column = { x: BODY.x, width: CONTENT_WIDTH - 46 };
 const RESULT: Column = { x: PAGE.left + CONTENT_WIDTH - 84, width: 84 };
 
-/** Every item of a section with its answer, comment and photos in full. */
-export function drawSection(
+/**
+ * Every item of a section with its answer, comment and photos in full. Between two items the process does other things: a
+ * report of long texts takes seconds and holds up nobody.
+ */
+export async function drawSection(
   paper: Paper,
   parent: Element,
   section: ReportSection,
   report: AuditReport,
   photos: PrintedPhotos,
   t: T,
-): void {
+): Promise<void> {
   paper.space(10);
   paper.reserve(96);
   const top = paper.y;
@@ -36,6 +40,7 @@ export function drawSection(
   const list = paper.element(parent, "L");
   for (const [index, item] of section.items.entries()) {
     drawItem(paper, list, item, { report, photos, t, isFirst: index === 0 });
+    await othersFirst();
   }
 }
 

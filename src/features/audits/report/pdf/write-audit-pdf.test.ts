@@ -135,6 +135,28 @@ describe("the report as a PDF", () => {
     for (const page of pages) expect(page.length).toBeGreaterThan(120);
   });
 
+  it("lets others have their turn between items, however much was written about them", async () => {
+    const items = Array.from({ length: 30 }, (_, index) => yesNo(`i${index}`));
+    const form: AuditFormDefinition = {
+      intro: {},
+      isCapped: true,
+      sections: [{ key: "all", title: { en: "All" }, intro: {}, weight: 1, items }],
+    };
+    const comment = "nobody was there ".repeat(60);
+    const long = Object.fromEntries(items.map(({ key }) => [key, value({ number: 0, comment })]));
+    let turns = 0;
+    let isDone = false;
+    const takeTurn = () => {
+      turns += 1;
+      if (!isDone) setImmediate(takeTurn);
+    };
+    const written = write(makeSource(long, {}, form), "en");
+    setImmediate(takeTurn);
+    await written;
+    isDone = true;
+    expect(turns).toBeGreaterThan(items.length / 2);
+  });
+
   it("shows photos under their items, with words for those who do not see them", async () => {
     const file = { contentType: "image/jpeg", width: 1200, height: 1600, bytes: 1, appealMessageId: null };
     const files = ["a", "b", "gone"].map((id) => ({ ...file, id, itemKey: "greeted" }));

@@ -75,7 +75,7 @@ export async function writeAuditPdf(
     }
   }
   drawHeading(paper, root, t("section.items"), 110);
-  for (const section of report.sections) drawSection(paper, root, section, report, photos, t);
+  for (const section of report.sections) await drawSection(paper, root, section, report, photos, t);
   if (report.photos.some(({ id }) => photos.has(id))) {
     drawHeading(paper, root, t("section.photos"), 150);
     drawPhotos(paper, root, report.photos, photos, (n) => t("item.otherPhoto", { n }), PAGE.left);
