@@ -4,10 +4,9 @@ import { Prisma } from "@/generated/prisma/client";
 import type { Transaction } from "@/server/database";
 import { NotFoundError } from "@/server/errors";
 import { key, type Scope } from "@/server/scope";
+import { auditHeadSelect } from "../audit-head-select";
 import type { AuditDetails } from "../schema";
 import { visibleAudits } from "../visible-audits-sql";
-
-const named = { select: { id: true, name: true } } as const;
 
 /** The audit with its form and answers, for somebody who may see it (`visibleAudits`); else NotFoundError. */
 export async function readVisibleAudit(
@@ -27,31 +26,7 @@ export async function readAudit(tx: Transaction, scope: Scope, auditId: string):
   const audit = await tx.audit.findUnique({
     where: key(scope, auditId),
     select: {
-      id: true,
-      kind: true,
-      status: true,
-      assignmentId: true,
-      channel: true,
-      staffInformedOn: true,
-      visitStartedAt: true,
-      visitEndedAt: true,
-      summary: true,
-      strengths: true,
-      suggestions: true,
-      score: true,
-      isFailed: true,
-      submittedAt: true,
-      timesReturned: true,
-      reviewerMemberId: true,
-      publishedAt: true,
-      othersFrom: true,
-      appealUntil: true,
-      programme: named,
-      touchpoint: named,
-      location: named,
-      encounterType: named,
-      employee: named,
-      auditor: { select: { id: true, user: { select: { name: true } } } },
+      ...auditHeadSelect,
       version: {
         select: {
           id: true,

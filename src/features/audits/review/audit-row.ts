@@ -1,38 +1,13 @@
 import "server-only";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Scope } from "@/server/scope";
+import { auditHeadSelect } from "../audit-head-select";
 import { hidesAuditor } from "./rules";
 import type { AuditListRow } from "./schema";
 
-const named = { select: { id: true, name: true } } as const;
-
 /** What a list shows of an audit. */
 export const auditRowSelect = {
-  id: true,
-  kind: true,
-  status: true,
-  assignmentId: true,
-  channel: true,
-  staffInformedOn: true,
-  visitStartedAt: true,
-  visitEndedAt: true,
-  summary: true,
-  strengths: true,
-  suggestions: true,
-  score: true,
-  isFailed: true,
-  submittedAt: true,
-  timesReturned: true,
-  reviewerMemberId: true,
-  publishedAt: true,
-  othersFrom: true,
-  appealUntil: true,
-  programme: named,
-  touchpoint: named,
-  location: named,
-  encounterType: named,
-  employee: named,
-  auditor: { select: { id: true, user: { select: { name: true } } } },
+  ...auditHeadSelect,
   reviewer: { select: { user: { select: { name: true } } } },
   version: { select: { form: { select: { name: true } } } },
   appeals: { select: { status: true } },
