@@ -4,6 +4,7 @@ import type { SeverityStratum } from "@/metrics/auditor-severity";
 import { withScope } from "@/server/database";
 import type { Scope } from "@/server/scope";
 import { AUDIT_SUMS, auditsInSlice, auditsToCompare } from "../audit-slice-sql";
+import { showsOwnWorkOnly } from "../rules/shows-own-work-only";
 import type { AuditSlice, AuditSums } from "../schema";
 
 /** How one auditor works: audits, and how they came in. Hours are from the end of the visit to the first submission. */
@@ -86,12 +87,10 @@ export async function listSeverityStrata(
   return strata;
 }
 
-/**
- * Consultants get to know nobody's work but their own; employees, who are audited, nobody's. Who makes mystery visits is
- * kept from managers limited to locations, as it is on each report (`hidesAuditor`): the auditor may come again.
- */
+/** Employees, who are audited, get to know nobody's work; some their own alone. */
 function isTold(scope: Scope, { kind }: AuditSlice): Prisma.Sql {
   if (scope.role === "employee") return Prisma.sql`false`;
-  const isOwnOnly = scope.role === "consultant" || (kind === "mystery" && scope.locationIds !== null);
-  return isOwnOnly ? Prisma.sql`a.auditor_member_id = ${scope.memberId}::uuid` : Prisma.sql`true`;
+  return showsOwnWorkOnly(scope, kind)
+    ? Prisma.sql`a.auditor_member_id = ${scope.memberId}::uuid`
+    : Prisma.sql`true`;
 }

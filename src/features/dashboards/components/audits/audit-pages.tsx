@@ -1,3 +1,4 @@
+import { showsOwnWorkOnly } from "@/features/audit-results/rules/shows-own-work-only";
 import { type AuditDashboard, shownForm } from "@/features/dashboards/audits/audit-dashboard";
 import { auditHref } from "@/features/dashboards/audits/audit-href";
 import { getTexts } from "@/features/dashboards/texts";
@@ -79,11 +80,11 @@ export async function AuditItemsPage({ dashboard }: { dashboard: AuditDashboard 
   );
 }
 
-/** The auditors beside each other; for a consultant her own work. */
+/** The auditors beside each other; for those who are told of nobody else, their own work. */
 export async function AuditorsPage({ dashboard }: { dashboard: AuditDashboard }) {
   const texts = await getTexts();
   const { audits } = texts;
-  const who = dashboard.scope.role === "consultant" ? "own" : "auditors";
+  const who = showsOwnWorkOnly(dashboard.scope, dashboard.kind) ? "own" : "auditors";
   return (
     <AuditFrame
       dashboard={dashboard}

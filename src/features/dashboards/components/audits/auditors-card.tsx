@@ -1,4 +1,5 @@
 import { type AuditorResult, listAuditorResults } from "@/features/audit-results/figures/auditors";
+import { showsOwnWorkOnly } from "@/features/audit-results/rules/shows-own-work-only";
 import type { AuditDashboard } from "@/features/dashboards/audits/audit-dashboard";
 import { auditExportHref } from "@/features/dashboards/audits/audit-href";
 import { percentInterval } from "@/features/dashboards/audits/shares";
@@ -20,7 +21,7 @@ export async function AuditorsCard({ dashboard }: { dashboard: AuditDashboard })
     listAuditorResults(dashboard.scope, dashboard.slice),
   ]);
   const { audits } = texts;
-  const isOwn = dashboard.scope.role === "consultant";
+  const isOwn = showsOwnWorkOnly(dashboard.scope, dashboard.kind);
   const title = audits(isOwn ? "auditors.own" : "auditors.title");
   return (
     <Card
