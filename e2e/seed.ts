@@ -3,14 +3,13 @@ import { parseArgs } from "node:util";
 import { closeDatabase } from "@/server/database";
 import { seedDemo } from "../scripts/seed-demo";
 import {
-  createAssignment,
   createAuditForm,
-  createProgramme,
   photoItem,
   scaleItem,
   smallFormDefinition,
   yesNoItem,
-} from "../tests/factories/audits";
+} from "../tests/factories/audit-forms";
+import { createAssignment, createProgramme } from "../tests/factories/audits";
 import { createEncounter, createInvitation } from "../tests/factories/encounters";
 import { createEncounterType, createTouchpoint } from "../tests/factories/journey";
 import { createMember, createOrganization } from "../tests/factories/organization";

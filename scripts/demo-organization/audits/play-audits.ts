@@ -5,7 +5,8 @@ import { ensureReadyBehaviours } from "@/features/behaviours/commands/ensure-rea
 import { READY_BEHAVIOURS, type ReadyBehaviourKey } from "@/features/behaviours/ready-behaviours";
 import { withScope } from "@/server/database";
 import type { Scope } from "@/server/scope";
-import { createAudit, createAuditForm, createProgramme } from "../../../tests/factories/audits";
+import { createAuditForm } from "../../../tests/factories/audit-forms";
+import { createAudit, createProgramme } from "../../../tests/factories/audits";
 import { createMember } from "../../../tests/factories/organization";
 import type { Random } from "../../../tests/factories/random";
 import { spreadEncounters } from "../calendar";

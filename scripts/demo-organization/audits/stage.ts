@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Scope } from "@/server/scope";
-import type { TestAuditForm } from "../../../tests/factories/audits";
+import type { TestAuditForm } from "../../../tests/factories/audit-forms";
 import type { Random } from "../../../tests/factories/random";
 import type { DemoCast } from "../cast";
 

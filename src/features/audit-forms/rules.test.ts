@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { scaleItem, smallFormDefinition, toAnswerValue, yesNoItem } from "../../../tests/factories/audits";
+import {
+  scaleItem,
+  smallFormDefinition,
+  toAnswerValue,
+  yesNoItem,
+} from "../../../tests/factories/audit-forms";
 import {
   isAnswered,
   isAnswerFailed,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type AuditAnswerValue, type AuditFormItem, NO_ANSWER } from "@/features/audit-forms/schema";
-import { photoItem, scaleItem, yesNoItem } from "../../../tests/factories/audits";
+import { photoItem, scaleItem, yesNoItem } from "../../../tests/factories/audit-forms";
 import type { VisitDetails } from "./entry-schema";
 import {
   countVisitMinutes,

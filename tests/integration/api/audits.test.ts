@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { setUpTestDatabase } from "../../database";
-import { createAudit, createAuditForm, type TestAuditForm } from "../../factories/audits";
+import { createAuditForm, type TestAuditForm } from "../../factories/audit-forms";
+import { createAudit } from "../../factories/audits";
 import { createLocation } from "../../factories/people";
 import { createSmallOrganization } from "../../factories/small-organization";
 import { callApi, createApiKey } from "./call-api";

@@ -10,7 +10,7 @@ import type { AuditFormDetails } from "@/features/audit-forms/schema";
 import { ForbiddenError } from "@/server/errors";
 import type { Scope } from "@/server/scope";
 import { querySql, setUpTestDatabase } from "../../database";
-import { createBehaviour, smallFormDefinition, yesNoItem } from "../../factories/audits";
+import { createBehaviour, smallFormDefinition, yesNoItem } from "../../factories/audit-forms";
 import { createSmallOrganization } from "../../factories/small-organization";
 
 const database = setUpTestDatabase();

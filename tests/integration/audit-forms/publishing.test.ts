@@ -14,7 +14,8 @@ import type { AuditFormDefinition } from "@/features/audit-forms/schema";
 import { ConflictError, NotFoundError } from "@/server/errors";
 import type { Scope } from "@/server/scope";
 import { querySql, setUpTestDatabase } from "../../database";
-import { createAudit, smallFormDefinition, yesNoItem } from "../../factories/audits";
+import { smallFormDefinition, yesNoItem } from "../../factories/audit-forms";
+import { createAudit } from "../../factories/audits";
 import { createSmallOrganization } from "../../factories/small-organization";
 
 const database = setUpTestDatabase();

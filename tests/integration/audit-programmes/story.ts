@@ -1,6 +1,7 @@
 import { assignVisit } from "@/features/audit-programmes/commands/assign-visit";
 import { makeScope, type Scope } from "@/server/scope";
-import { createAuditForm, createProgramme } from "../../factories/audits";
+import { createAuditForm } from "../../factories/audit-forms";
+import { createProgramme } from "../../factories/audits";
 import { createSmallOrganization } from "../../factories/small-organization";
 
 const DAY = 24 * 3600_000;

@@ -16,7 +16,7 @@ import { type AuditFigure, auditFigure, sumScores } from "@/metrics/audit-figure
 import { formatPlain } from "@/metrics/format";
 import { writeCsv } from "@/server/sheet";
 import { querySql, setUpTestDatabase } from "../../database";
-import type { TestAuditForm } from "../../factories/audits";
+import type { TestAuditForm } from "../../factories/audit-forms";
 import { textsIn } from "../dashboards/texts";
 import { type AnswerRow, createRandomAudits, type Row } from "./random-audits";
 

@@ -8,14 +8,14 @@ import type { AuditSlice } from "@/features/audit-results/schema";
 import type { Scope } from "@/server/scope";
 import { setUpTestDatabase } from "../../database";
 import {
-  createAudit,
   createAuditForm,
   createBehaviour,
   scaleItem,
   smallFormDefinition,
   type TestAuditForm,
   yesNoItem,
-} from "../../factories/audits";
+} from "../../factories/audit-forms";
+import { createAudit } from "../../factories/audits";
 import { createMember } from "../../factories/organization";
 import { createSmallOrganization } from "../../factories/small-organization";
 

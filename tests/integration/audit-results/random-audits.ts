@@ -1,13 +1,12 @@
 import { v7 as uuidv7 } from "uuid";
 import { querySql } from "../../database";
 import {
-  createAudit,
   createAuditForm,
   createBehaviour,
-  createProgramme,
   scaleItem,
   smallFormDefinition,
-} from "../../factories/audits";
+} from "../../factories/audit-forms";
+import { createAudit, createProgramme } from "../../factories/audits";
 import { createAnsweredEncounter } from "../../factories/encounters";
 import { createMember } from "../../factories/organization";
 import { Random } from "../../factories/random";

@@ -7,13 +7,13 @@ import { getAuditEntry } from "@/features/audits/queries/get-audit-entry";
 import { ConflictError, NotFoundError } from "@/server/errors";
 import { setUpTestDatabase } from "../../database";
 import {
-  createAudit,
   createAuditForm,
   photoItem,
   smallFormDefinition,
   toAnswerValue,
   yesNoItem,
-} from "../../factories/audits";
+} from "../../factories/audit-forms";
+import { createAudit } from "../../factories/audits";
 import { change, fieldsOf, no, stage, visitOf, yes } from "./entry-cast";
 
 setUpTestDatabase();

@@ -10,7 +10,7 @@ import { getConversation } from "@/features/audits/appeals/queries/get-conversat
 import { ForbiddenError, InvalidInputError, NotFoundError } from "@/server/errors";
 import { makeScope, type Scope } from "@/server/scope";
 import { setUpTestDatabase } from "../../database";
-import { toAnswerValue } from "../../factories/audits";
+import { toAnswerValue } from "../../factories/audit-forms";
 import { createMember } from "../../factories/organization";
 import { createEmployee } from "../../factories/people";
 import { createReviewCast, later, listActs, listMails, race, readConsistentAudit } from "./review-cast";

@@ -6,7 +6,7 @@ import { correctAnswer } from "@/features/audits/review/commands/correct-answer"
 import { publishAudit } from "@/features/audits/review/commands/publish-audit";
 import { ExpectedError } from "@/server/errors";
 import { setUpTestDatabase } from "../../database";
-import { type ShortAnswers, toAnswerValue } from "../../factories/audits";
+import { type ShortAnswers, toAnswerValue } from "../../factories/audit-forms";
 import { createReviewCast, readConsistentAudit } from "./review-cast";
 
 setUpTestDatabase();

@@ -2,13 +2,8 @@ import type { AuditAnswerValue } from "@/features/audit-forms/schema";
 import { withScope } from "@/server/database";
 import { InvalidInputError } from "@/server/errors";
 import { makeScope, type Scope } from "@/server/scope";
-import {
-  createAssignment,
-  createAudit,
-  createAuditForm,
-  createProgramme,
-  toAnswerValue,
-} from "../../factories/audits";
+import { createAuditForm, toAnswerValue } from "../../factories/audit-forms";
+import { createAssignment, createAudit, createProgramme } from "../../factories/audits";
 import { createSmallOrganization } from "../../factories/small-organization";
 
 export const HOUR = 3600_000;

@@ -4,7 +4,8 @@ import { DELETE, GET } from "@/app/(app)/o/[organization]/audits/[id]/files/[fil
 import { POST } from "@/app/(app)/o/[organization]/audits/[id]/photos/route";
 import { getAuditEntry } from "@/features/audits/queries/get-audit-entry";
 import type { Scope } from "@/server/scope";
-import { createAudit, createAuditForm, photoItem, smallFormDefinition } from "../../factories/audits";
+import { createAuditForm, photoItem, smallFormDefinition } from "../../factories/audit-forms";
+import { createAudit } from "../../factories/audits";
 import { createSmallOrganization } from "../../factories/small-organization";
 import { createSession } from "../tenancy/makers";
 import { signedIn } from "../tenancy/signed-in";

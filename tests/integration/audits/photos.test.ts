@@ -5,7 +5,7 @@ import { saveAuditAnswers } from "@/features/audits/commands/save-audit-answers"
 import { submitAudit } from "@/features/audits/commands/submit-audit";
 import { getAuditEntry } from "@/features/audits/queries/get-audit-entry";
 import { setUpTestDatabase } from "../../database";
-import { toAnswerValue } from "../../factories/audits";
+import { toAnswerValue } from "../../factories/audit-forms";
 import { HTML, pdfDocument, phonePhoto, SVG_WITH_SCRIPT, zipArchive } from "../../factories/pictures";
 import { body, deleteFile, frontOf, sendPhoto, signIn, stage } from "./photo-cast";
 

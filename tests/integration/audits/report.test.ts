@@ -13,7 +13,8 @@ import { formatPlain } from "@/metrics/format";
 import { withScope } from "@/server/database";
 import type { Scope } from "@/server/scope";
 import { setUpTestDatabase } from "../../database";
-import { createAudit, createAuditForm, type TestAuditForm } from "../../factories/audits";
+import { createAuditForm, type TestAuditForm } from "../../factories/audit-forms";
+import { createAudit } from "../../factories/audits";
 import { createSmallOrganization } from "../../factories/small-organization";
 
 setUpTestDatabase();

@@ -4,7 +4,8 @@ import { readAudit } from "@/features/audits/queries/read-audit";
 import type { AuditStatus } from "@/features/audits/schema";
 import { withScope } from "@/server/database";
 import { makeScope, type Scope } from "@/server/scope";
-import { createAudit, createAuditForm, type ShortAnswers } from "../../factories/audits";
+import { createAuditForm, type ShortAnswers } from "../../factories/audit-forms";
+import { createAudit } from "../../factories/audits";
 import { createMember } from "../../factories/organization";
 import { createSmallOrganization } from "../../factories/small-organization";
 

@@ -11,7 +11,7 @@ import { listAudits } from "@/features/audits/review/queries/list-audits";
 import { withScope } from "@/server/database";
 import { ConflictError, ForbiddenError, NotFoundError } from "@/server/errors";
 import { setUpTestDatabase } from "../../database";
-import { toAnswerValue } from "../../factories/audits";
+import { toAnswerValue } from "../../factories/audit-forms";
 import { createReviewCast, listActs, listMails, race, readConsistentAudit } from "./review-cast";
 
 setUpTestDatabase();

@@ -10,14 +10,14 @@ import { ConflictError, NotFoundError } from "@/server/errors";
 import { key } from "@/server/scope";
 import { setUpTestDatabase } from "../../database";
 import {
-  createAudit,
   createAuditForm,
   photoItem,
   scaleItem,
   smallFormDefinition,
   toAnswerValue,
   yesNoItem,
-} from "../../factories/audits";
+} from "../../factories/audit-forms";
+import { createAudit } from "../../factories/audits";
 import { createEmployee } from "../../factories/people";
 import { activityOf, change, fieldsOf, HOUR, later, no, stage, visitOf, yes } from "./entry-cast";
 

@@ -4,7 +4,8 @@ import { withScope } from "@/server/database";
 import { NotFoundError } from "@/server/errors";
 import type { Scope } from "@/server/scope";
 import { setUpTestDatabase } from "../../database";
-import { createAudit, createAuditForm } from "../../factories/audits";
+import { createAuditForm } from "../../factories/audit-forms";
+import { createAudit } from "../../factories/audits";
 import { createSmallOrganization } from "../../factories/small-organization";
 
 setUpTestDatabase();

@@ -14,7 +14,7 @@ import { withScope } from "@/server/database";
 import { ConflictError, NotFoundError } from "@/server/errors";
 import type { Scope } from "@/server/scope";
 import { setUpTestDatabase } from "../../database";
-import { createAuditForm, smallFormDefinition } from "../../factories/audits";
+import { createAuditForm, smallFormDefinition } from "../../factories/audit-forms";
 import { createMember, createOrganization } from "../../factories/organization";
 
 setUpTestDatabase();

@@ -9,7 +9,7 @@ import { type SurveyDefinition, surveyDefinition } from "@/features/surveys/sche
 import { SURVEY_TEMPLATES } from "@/features/surveys/templates";
 import { withScope } from "@/server/database";
 import { setUpTestDatabase } from "../../database";
-import { createBehaviour } from "../../factories/audits";
+import { createBehaviour } from "../../factories/audit-forms";
 import { createMember, createOrganization } from "../../factories/organization";
 import { createSmallOrganization } from "../../factories/small-organization";
 

@@ -1,13 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
 import type { AuditStatus } from "@/features/audits/schema";
 import { withScope } from "@/server/database";
-import {
-  createAudit,
-  createAuditForm,
-  createProgramme,
-  smallFormDefinition,
-  type TestAuditForm,
-} from "../../factories/audits";
+import { createAuditForm, smallFormDefinition, type TestAuditForm } from "../../factories/audit-forms";
+import { createAudit, createProgramme } from "../../factories/audits";
 import type { Base, Place } from "./makers";
 
 /** What audits are made of: the parts of a cast that are there before everything else. */

@@ -4,7 +4,7 @@ import { makeApiKey } from "@/server/api/known-keys";
 import { withScope, withUser } from "@/server/database";
 import { key, makeScope, type Scope } from "@/server/scope";
 import { accountToken, hashToken } from "@/server/tokens";
-import { createAuditForm, createBehaviour, smallFormDefinition } from "../../factories/audits";
+import { createAuditForm, createBehaviour, smallFormDefinition } from "../../factories/audit-forms";
 import { createAnsweredEncounter, createEncounter, createInvitation } from "../../factories/encounters";
 import { createEncounterType, createTouchpoint } from "../../factories/journey";
 import { createMember } from "../../factories/organization";

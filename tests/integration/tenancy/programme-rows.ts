@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { withScope } from "@/server/database";
-import { createAssignment, createAuditForm, createProgramme } from "../../factories/audits";
+import { createAuditForm } from "../../factories/audit-forms";
+import { createAssignment, createProgramme } from "../../factories/audits";
 import type { Cast } from "./cast";
 import { type Place, unique } from "./makers";
 

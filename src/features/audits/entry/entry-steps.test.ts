@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type AuditFormSection, NO_ANSWER } from "@/features/audit-forms/schema";
-import { photoItem, smallFormDefinition, yesNoItem } from "../../../../tests/factories/audits";
+import { photoItem, smallFormDefinition, yesNoItem } from "../../../../tests/factories/audit-forms";
 import { countAnswered, countAnswers, listMissing, listSteps, placeProblems } from "./entry-steps";
 import { NO_VISIT } from "./kept-entry";
 

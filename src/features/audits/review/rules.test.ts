@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { NO_ANSWER } from "@/features/audit-forms/schema";
-import { photoItem, scaleItem, yesNoItem } from "../../../../tests/factories/audits";
+import { photoItem, scaleItem, yesNoItem } from "../../../../tests/factories/audit-forms";
 import { daysAfter, endOfDay, fitAnswer, hidesAuditor, isReviewer, publishedDeadlines } from "./rules";
 
 const ZONE = "Europe/Helsinki";

@@ -22,7 +22,7 @@ import {
   createAuditForm as makeForm,
   smallFormDefinition,
   yesNoItem,
-} from "../../../factories/audits";
+} from "../../../factories/audit-forms";
 import { type Cast, NORTH } from "../cast";
 import { action, type Lines, line } from "../line";
 import { unique } from "../makers";

@@ -19,12 +19,12 @@ import { listSectionSums } from "@/features/audit-results/queries/list-section-s
 import type { AuditFilters, AuditSlice } from "@/features/audit-results/schema";
 import type { Scope } from "@/server/scope";
 import {
-  createAudit,
   createAuditForm,
   createBehaviour,
   type TestAuditForm,
   yesNoItem,
-} from "../../../factories/audits";
+} from "../../../factories/audit-forms";
+import { createAudit } from "../../../factories/audits";
 import type { Cast } from "../cast";
 import { type AnyLine, type Lines, line, type Observed } from "../line";
 import type { Place } from "../makers";

@@ -12,7 +12,7 @@ import { countAuditTabs } from "@/features/audits/review/queries/count-audit-tab
 import { getReview } from "@/features/audits/review/queries/get-review";
 import { listAudits } from "@/features/audits/review/queries/list-audits";
 import { withScope } from "@/server/database";
-import { toAnswerValue } from "../../../factories/audits";
+import { toAnswerValue } from "../../../factories/audit-forms";
 import { newAudit } from "../audit-rows";
 import type { Cast } from "../cast";
 import { action, type Lines, line, pure } from "../line";
