@@ -58,7 +58,8 @@ export function AuditTable({
     {
       key: "employee",
       header: t("columns.employee"),
-      cell: (row) => row.employee?.name ?? <span className="text-muted">{t("notNamed")}</span>,
+      cell: (row) =>
+        row.employee?.name ?? <span className="whitespace-nowrap text-muted">{t("notNamed")}</span>,
     },
     withAuditor && {
       key: "auditor",

@@ -120,7 +120,7 @@ function TimeCell({ auditor, texts }: { auditor: AuditorResult; texts: Texts }) 
   const { medianHours, lowerHours, upperHours } = auditor;
   if (medianHours === null) return <span className="text-muted">–</span>;
   const hours = (value: number | null) =>
-    new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value ?? 0);
+    new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value ?? 0);
   return (
     <span className="inline-flex flex-col items-end">
       <span>{audits("auditors.hours", { hours: hours(medianHours) })}</span>
