@@ -19,7 +19,9 @@ export function visibleAudits(scope: Scope): Prisma.Sql {
     // A reviewer who became an employee or a location's manager sees no more than their like.
     if (isReviewer(scope)) ways.push(Prisma.sql`a.reviewer_member_id = ${scope.memberId}::uuid`);
   }
-  if (scope.role === "owner" || scope.actor === "job") ways.push(Prisma.sql`a.submitted_at is not null`);
+  // A job that does a member's bidding (writes a mail to them) sees what that member sees.
+  const isOwnersOrJobs = scope.role === "owner" || (scope.actor === "job" && !scope.memberId);
+  if (isOwnersOrJobs) ways.push(Prisma.sql`a.submitted_at is not null`);
   if (scope.employeeId) {
     ways.push(Prisma.sql`(a.published_at is not null and a.employee_id = ${scope.employeeId}::uuid)`);
   }

@@ -1,17 +1,22 @@
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
+import { writeAssignmentMail } from "@/features/audit-programmes/queries/write-assignment-mail";
 import { listAuditorResults } from "@/features/audit-results/figures/auditors";
 import type { AuditSlice } from "@/features/audit-results/schema";
 import { decideAppeal } from "@/features/audits/appeals/commands/decide-appeal";
 import { openAppeal } from "@/features/audits/appeals/commands/open-appeal";
 import { getConversation } from "@/features/audits/appeals/queries/get-conversation";
 import { readVisibleAudit } from "@/features/audits/queries/read-audit";
+import { writeAuditMail } from "@/features/audits/queries/write-audit-mail";
 import { openExport } from "@/features/dashboards/sheets/open-export";
 import { withScope } from "@/server/database";
 import { NotFoundError } from "@/server/errors";
+import { jobScope, memberJobScope } from "@/server/job-scope";
 import { makeScope, type Scope } from "@/server/scope";
 import { writeCsv } from "@/server/sheet";
 import { setUpTestDatabase } from "../../database";
+import { createAssignment, createProgramme } from "../../factories/audits";
+import { createMember } from "../../factories/organization";
 import { textsIn } from "../dashboards/texts";
 import { createReviewCast } from "./review-cast";
 
@@ -71,6 +76,62 @@ describe("who once reviewed an audit", () => {
     ]) {
       await expect(sees(now)).rejects.toThrow(NotFoundError);
     }
+  });
+});
+
+describe("a mail on its way", () => {
+  /** The reader as the worker knows them when the mail is written. */
+  const asReader = async (userId: string) => {
+    const job = await jobScope({ organizationId: cast.organization.id });
+    return (await memberJobScope(job, userId)) as Scope;
+  };
+  const mailTo = (member: { memberId: string; userId: string }) => ({
+    id: "01a20160-8f9b-72d8-a7e3-f62546120f0f",
+    occasion: "",
+    reader: { memberId: member.memberId, userId: member.userId, language: "en", name: "", email: "" },
+  });
+
+  it("about an audit says nothing to who may no longer see it", async () => {
+    const { localManager, otherLocation, employee } = cast;
+    const elsewhere = await createMember(cast.organization, "manager", { locationIds: [otherLocation.id] });
+    const audit = await cast.newAudit("published", { employeeId: employee.id });
+    const write = async (member: typeof elsewhere) =>
+      writeAuditMail(await asReader(member.userId), {
+        ...mailTo(member),
+        kind: "auditPublished",
+        subjectId: audit.id,
+      } as Parameters<typeof writeAuditMail>[1]);
+    expect(await write(localManager)).not.toBeNull();
+    expect(await write(elsewhere)).toBeNull();
+  });
+
+  it("about a declined visit says nothing to a maker who plans no visits any more", async () => {
+    const { scope, consultant, location, touchpoint, form } = cast;
+    const makers = {
+      planning: await createMember(cast.organization, "manager"),
+      limited: await createMember(cast.organization, "manager", { locationIds: [location.id] }),
+      advising: await createMember(cast.organization, "consultant"),
+    };
+    const programme = await createProgramme(scope, { formId: form.id });
+    const told = [];
+    for (const [name, maker] of Object.entries(makers)) {
+      const assignment = await createAssignment(scope, {
+        programmeId: programme.id,
+        memberId: consultant.memberId,
+        locationId: location.id,
+        touchpointId: touchpoint.id,
+        status: "declined",
+        declineReason: "Ill",
+        createdByUserId: maker.userId,
+      });
+      const mail = await writeAssignmentMail(await asReader(maker.userId), {
+        ...mailTo(maker),
+        kind: "assignmentDeclined",
+        subjectId: assignment.id,
+      } as Parameters<typeof writeAssignmentMail>[1]);
+      if (mail) told.push(name);
+    }
+    expect(told).toEqual(["planning"]);
   });
 });
 

@@ -2,6 +2,7 @@ import "server-only";
 import type { MemberMailText, UnsentMemberMail } from "@/features/organizations/mail/member-mail-kinds";
 import { memberMailTexts } from "@/features/organizations/mail/member-mail-texts";
 import { withScope } from "@/server/database";
+import { hasPermission } from "@/server/permissions";
 import { key, type Scope } from "@/server/scope";
 import { daysOfWindow, formatDay, formatDays } from "../windows";
 
@@ -17,8 +18,8 @@ const STANDS = {
 export type AssignmentMailKind = keyof typeof STANDS;
 
 /**
- * A mail about an assignment, for its consultant or (declined) for who made it; null when the assignment is another
- * member's or no longer what the mail was queued for: answered, done, or somebody else's to know.
+ * A mail about an assignment, for its consultant or (declined) for who made it and still plans visits; null when the
+ * assignment is another member's or no longer what the mail was queued for: answered, done, or somebody else's to know.
  */
 export async function writeAssignmentMail(
   reader: Scope,
@@ -47,7 +48,8 @@ export async function writeAssignmentMail(
   if (!assignment || !(STANDS[mail.kind] as readonly string[]).includes(assignment.status)) return null;
   if (assignment.audit?.submittedAt) return null;
   const isOwn = assignment.memberId === reader.memberId;
-  const isMaker = assignment.createdByUserId !== null && assignment.createdByUserId === reader.userId;
+  const isPlanner = hasPermission(reader.role, "audit-programmes.manage") && reader.locationIds === null;
+  const isMaker = isPlanner && assignment.createdByUserId === reader.userId;
   if (mail.kind === "assignmentDeclined" ? !isMaker : !isOwn) return null;
   const { locale, t } = memberMailTexts(mail.reader.language);
   const { firstDay, lastDay } = daysOfWindow(assignment, reader.timeZone);
