@@ -1,4 +1,4 @@
-import { Download, Eye } from "lucide-react";
+import { Download, Eye, MessagesSquare } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -30,9 +30,10 @@ export default async function AuditPage({ params }: Props) {
   const isToWrite = source.status === "draft" || source.status === "returned";
   if (isToWrite && source.auditor.memberId === scope.memberId) redirect(`${path}/${id}/enter`);
 
-  const [locale, t, common, navigation] = await Promise.all([
+  const [locale, t, talk, common, navigation] = await Promise.all([
     getLocale(),
     getTranslations("auditReport"),
+    getTranslations("auditReview.talk"),
     getTranslations("common"),
     getTranslations("navigation"),
   ]);
@@ -58,6 +59,12 @@ export default async function AuditPage({ params }: Props) {
         }
         actions={
           <div className="flex flex-wrap items-center gap-2 print:hidden">
+            {source.status === "published" && (
+              <a href="#conversation" className={buttonClasses("ghost", "medium", false)}>
+                <MessagesSquare aria-hidden className="size-4" />
+                {talk("title")}
+              </a>
+            )}
             {(["fi", "en"] as const).map((language) => (
               <a
                 key={language}
