@@ -25,6 +25,7 @@ export type AuditFigure = {
 /** A location's, employee's or anything's figure is provisional below this many audits (METRICS.md). */
 export const MINIMUM_AUDITS = 3;
 
+/** Of no audits: n = 0. */
 export const NO_SCORES: ScoreSums = { n: 0, sum: 0, sumOfSquares: 0 };
 
 /**
@@ -52,6 +53,7 @@ export function sumScores(scores: readonly (number | null)[]): ScoreSums {
   );
 }
 
+/** The sums of two groups that have no audit in common, in percent; no audits (`NO_SCORES`) change nothing. */
 export function addScores(a: ScoreSums, b: ScoreSums): ScoreSums {
   return { n: a.n + b.n, sum: a.sum + b.sum, sumOfSquares: a.sumOfSquares + b.sumOfSquares };
 }

@@ -20,15 +20,19 @@ export type Sheet = {
   readonly rows: readonly (readonly SheetCell[])[];
 };
 
+/** A text; null is an empty one. */
 export const text = (content: string | null): SheetCell => ({ kind: "text", text: content ?? "" });
 /** A calendar day, ISO. */
 export const day = (isoDay: string): SheetCell => ({ kind: "day", day: isoDay });
+/** A whole number of things; null where it is not known. */
 export const count = (number: number | null): SheetCell => ({ kind: "count", count: number });
+/** A figure in the scale of its unit, a share 0…1; null where there is none. */
 export const value = (number: number | null, unit: FigureUnit): SheetCell => ({
   kind: "value",
   value: number,
   unit,
 });
+/** A difference of two figures, of shares −1…1; null where there is none. */
 export const difference = (number: number | null, unit: FigureUnit): SheetCell => ({
   kind: "difference",
   value: number,

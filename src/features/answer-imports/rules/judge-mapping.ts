@@ -5,6 +5,7 @@ import type { KnownThings } from "./things";
 
 type Ids = { [K in "touchpoints" | "employees" | "locations" | "encounterTypes"]: ReadonlySet<string> };
 
+/** The ids of what an organization has, each kind by itself. */
 export function idsOf(things: KnownThings): Ids {
   const ids = (list: readonly { id: string }[]) => new Set(list.map(({ id }) => id));
   return {

@@ -18,6 +18,7 @@ export function readNumber(text: string): number | null {
 /** The texts and codes of a score column, to be looked up by `readScore`. */
 export type ScoreValues = ReadonlyMap<string, number | null>;
 
+/** The texts and codes that were decided for a column by what `readScore` looks up; none gives an empty index. */
 export function indexScoreValues(values: ScoreColumn["values"]): ScoreValues {
   const index = new Map<string, number | null>();
   for (const { value, score } of values) {

@@ -37,11 +37,13 @@ function wordReader<T>(
   };
 }
 
+/** Reads the cells of a channel column by what was decided for its words, else by what the words mean. */
 export function channelReader(column: WordColumn<"channel">): (text: string) => WordOutcome<Channel> {
   const mapped = new Map(column.values.map(({ value, channel }) => [normalizeName(value), channel]));
   return wordReader(mapped, readChannel, column.unknown === "empty" ? "empty" : "unknownChannel");
 }
 
+/** Reads the cells of a language column by what was decided for its words, else by what the words mean. */
 export function languageReader(
   column: WordColumn<"language">,
 ): (text: string) => WordOutcome<RespondentLanguage> {
@@ -58,6 +60,7 @@ export function readMetric(text: string): MetricKey | null {
   return word === "ces" || word === "customereffortscore" ? "ces" : null;
 }
 
+/** Reads the cells of a metric column by what was decided for its words, else by what the words mean. */
 export function metricReader(column: WordColumn<"metric">): (text: string) => WordOutcome<MetricKey> {
   const mapped = new Map(column.values.map(({ value, metric }) => [normalizeName(value), metric]));
   return wordReader(mapped, readMetric, "unknownMetric");

@@ -8,6 +8,7 @@ import { hasPermission } from "@/server/permissions";
 import type { Scope } from "@/server/scope";
 import { visibleAudits } from "../visible-audits-sql";
 
+/** The kinds of mail to members that are about an audit or an appeal. */
 export const AUDIT_MAIL_KINDS = [
   "auditSubmitted",
   "auditReturned",
