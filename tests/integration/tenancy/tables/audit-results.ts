@@ -58,7 +58,7 @@ async function makeAudited(of: Cast, place: Place): Promise<Audited> {
     definition: { intro: {}, isCapped: true, sections },
   });
   const doubleVisitId = uuidv7();
-  for (const auditor of [of.people.consultant, of.people.manager]) {
+  for (const auditor of [of.people.consultant, of.people.localManager]) {
     await createAudit(scope, {
       form,
       touchpointId,
