@@ -14,6 +14,7 @@ import type { DemoCast } from "../cast";
 import { DEMO_MONTHS, LOCATIONS } from "../story";
 import { answerForm } from "./answer-form";
 import { addLooseEnds } from "./loose-ends";
+import { publishSecondVersion, weighFirstSectionMore } from "./next-version";
 import { type AuditStage, clockTime, touchpointId } from "./stage";
 import {
   AUDITED_TOUCHPOINTS,
@@ -60,7 +61,7 @@ export async function playAudits(
             ).memberId,
     })),
   );
-  const forms = await publishForms(scope, foundedAt);
+  const forms = await publishForms(scope, foundedAt, now);
   const programmes = await planProgrammes(scope, cast, forms, now, foundedAt);
   const stage: AuditStage = { cast, scope, random, now, consultants, forms, programmes };
   const visits = await playVisits(stage);
@@ -70,7 +71,7 @@ export async function playAudits(
   return visits;
 }
 
-async function publishForms(scope: Scope, foundedAt: Date): Promise<AuditStage["forms"]> {
+async function publishForms(scope: Scope, foundedAt: Date, now: Date): Promise<AuditStage["forms"]> {
   const behaviourIds = await withScope(scope, (tx) => ensureReadyBehaviours(tx, scope, READY_BEHAVIOUR_KEYS));
   const publish = async (key: string) => {
     const ready = READY_FORMS.find((form) => form.key === key);
@@ -81,9 +82,16 @@ async function publishForms(scope: Scope, foundedAt: Date): Promise<AuditStage["
       publishedAt: foundedAt,
     });
   };
+  const encounter = await publish("good-encounter");
   return {
     store: await publish("store-visit"),
-    encounter: await publish("good-encounter"),
+    encounter,
+    encounterNow: await publishSecondVersion(
+      scope,
+      encounter,
+      weighFirstSectionMore(encounter.definition),
+      new Date(now.getTime() - 6 * MONTH),
+    ),
     observation: await publish("open-observation"),
   };
 }
@@ -259,7 +267,9 @@ async function playVisits(stage: AuditStage): Promise<number> {
       employeeEffect: employee.effect,
     });
     const isDelivery = !isCall && touchpoint.key === "delivery";
-    const form = isCall || isDelivery ? forms.encounter : forms.store;
+    const isSecondYear = visitStartedAt.getTime() >= now.getTime() - 6 * MONTH;
+    const encounterForm = isSecondYear ? forms.encounterNow : forms.encounter;
+    const form = isCall || isDelivery ? encounterForm : forms.store;
     const submittedAt = new Date(
       visitStartedAt.getTime() + consultant.hoursToSubmit * HOUR * (0.4 + 1.4 * random.next()),
     );

@@ -11,7 +11,12 @@ export type AuditStage = {
   random: Random;
   now: Date;
   consultants: { memberId: string; severity: number; hoursToSubmit: number }[];
-  forms: { store: TestAuditForm; encounter: TestAuditForm; observation: TestAuditForm };
+  forms: {
+    store: TestAuditForm;
+    encounter: TestAuditForm;
+    encounterNow: TestAuditForm;
+    observation: TestAuditForm;
+  };
   programmes: { past: string; current: string; delivery: string; phone: string };
 };
 
