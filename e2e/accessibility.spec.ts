@@ -132,6 +132,15 @@ async function open(page: Page, path: string): Promise<void> {
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
 }
 
+/** Colours that change take some moments, in which every contrast is wrong. */
+async function untilColoursRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const changes = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(changes.map((change) => change.finished));
+  });
+}
+
 async function expectNoOverflow(page: Page, path: string): Promise<void> {
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -160,6 +169,7 @@ test.describe("every page, light and dark", () => {
         await expectNoOverflow(page, path);
         // Colours follow the system's, and nothing else does.
         await page.emulateMedia({ colorScheme: "dark" });
+        await untilColoursRest(page);
         await expectNoViolations(page, `${path} (dark)`, "alone");
         await page.emulateMedia({ colorScheme: "light" });
       }

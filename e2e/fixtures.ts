@@ -100,6 +100,8 @@ export async function expectNoViolations(
   await page.locator("iframe[sandbox]").evaluateAll((frames) => {
     for (const frame of frames) frame.remove();
   });
+  // The title of a page that is navigated to arrives a moment after its content.
+  await expect(page).toHaveTitle(/./);
   const axe = new AxeBuilder({ page });
   if (contrast === "alone") axe.withRules(["color-contrast"]);
   if (contrast === "left out") axe.disableRules(["color-contrast"]);
