@@ -9,12 +9,12 @@ export default defineConfig({
   globalSetup: "./e2e/global-setup.ts",
   outputDir: "test-results",
   fullyParallel: false,
-  // Looking at every page takes as long as all journeys together and changes nothing: it runs beside them. The journeys
-  // share one small organization and take their turns.
+  // Looking at every page takes longer than all journeys together and changes nothing: both cores may. The journeys share
+  // one small organization and take their turns.
   workers: 2,
   projects: [
-    { name: "looks", testMatch: "accessibility.spec.ts", workers: 1 },
-    { name: "journeys", testIgnore: "accessibility.spec.ts", workers: 1 },
+    { name: "looks", testMatch: "accessibility*.spec.ts" },
+    { name: "journeys", testIgnore: "accessibility*.spec.ts", workers: 1 },
   ],
   forbidOnly: Boolean(process.env.CI),
   retries: 0,

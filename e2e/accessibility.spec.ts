@@ -1,136 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, expectNoViolations, test } from "./fixtures";
-
-/** Every page there is, by who opens it. `{…}` are filled with ids found on the way. */
-const PAGES = {
-  signedOut: [
-    "/sign-in",
-    "/forgot-password",
-    "/reset-password/wrong-token-here",
-    "/accept-invitation/wrong-token-here",
-    "/digest/wrong-token-here",
-    "/api/v1/docs",
-  ],
-  "owner@demo.test": [
-    "/account",
-    "/o/kotikulma",
-    "/o/kotikulma?period=7d",
-    "/o/kotikulma/digest/preview",
-    "/o/kotikulma/touchpoints",
-    "/o/kotikulma/touchpoints/{touchpoint}",
-    "/o/kotikulma/employees",
-    "/o/kotikulma/employees/{employee}",
-    "/o/kotikulma/locations",
-    "/o/kotikulma/locations/{location}",
-    "/o/kotikulma/comments",
-    "/o/kotikulma/comments?q=jono",
-    "/o/kotikulma/audits?tab=review",
-    "/o/kotikulma/audits?tab=returned",
-    "/o/kotikulma/audits?tab=published",
-    "/o/kotikulma/audits?tab=mine",
-    "/o/kotikulma/audits/{submitted}/review",
-    "/o/kotikulma/audits/observe",
-    "/o/kotikulma/audits/{audit}",
-    "/o/kotikulma/programmes",
-    "/o/kotikulma/programmes/new",
-    "/o/kotikulma/programmes/{programme}",
-    "/o/kotikulma/programmes/{programme}?tab=plan",
-    "/o/kotikulma/programmes/{programme}?tab=briefing",
-    "/o/kotikulma/programmes/{programme}?tab=settings",
-    "/o/kotikulma/assignments",
-    "/o/kotikulma/audit-results",
-    "/o/kotikulma/audit-results?sort=-score",
-    "/o/kotikulma/audit-results/items",
-    "/o/kotikulma/audit-results/consultants",
-    "/o/kotikulma/audit-results/observation",
-    "/o/kotikulma/encounters",
-    "/o/kotikulma/encounters/new",
-    "/o/kotikulma/encounters/{encounter}",
-    "/o/kotikulma/imports/new?kind=encounters",
-    "/o/kotikulma/imports/answers/new",
-    "/o/kotikulma/customers",
-    "/o/kotikulma/customers/{customer}",
-    "/o/kotikulma/surveys",
-    "/o/kotikulma/surveys/new",
-    "/o/kotikulma/surveys/{survey}",
-    "/o/kotikulma/surveys/{survey}/results",
-    "/o/kotikulma/audit-forms",
-    "/o/kotikulma/audit-forms/new",
-    "/o/kotikulma/audit-forms/{auditForm}",
-    "/o/kotikulma/audit-forms/{auditForm}/versions/1",
-    "/o/kotikulma/audit-forms/{auditForm}/compare?from=1&to=draft&shows=all",
-    "/o/kotikulma/settings/journey",
-    "/o/kotikulma/settings/encounter-types",
-    "/o/kotikulma/settings/behaviours",
-    "/o/kotikulma/settings/locations",
-    "/o/kotikulma/settings/teams",
-    "/o/kotikulma/settings/employees",
-    "/o/kotikulma/settings/organization",
-    "/o/kotikulma/settings/members",
-    "/o/kotikulma/settings/api",
-    "/o/kotikulma/settings/activity",
-    "/o/saimaan-tilit",
-    "/o/saimaan-tilit/setup",
-    "/o/saimaan-tilit/encounters",
-    "/o/saimaan-tilit/surveys",
-    "/o/saimaan-tilit/customers",
-  ],
-  "employee@demo.test": [
-    "/o/kotikulma",
-    "/o/kotikulma/encounters",
-    "/o/kotikulma/encounters/new",
-    "/o/kotikulma/audits",
-    "/o/kotikulma/audits/{audit}",
-  ],
-  "consultant@demo.test": [
-    "/o/kotikulma",
-    "/o/kotikulma/assignments/{assignment}",
-    "/o/kotikulma/assignments/conflicts",
-    "/o/kotikulma/audits",
-    "/o/kotikulma/audit-results/consultants",
-  ],
-};
-
-const LISTS = {
-  touchpoint: "/o/kotikulma/touchpoints",
-  employee: "/o/kotikulma/employees",
-  location: "/o/kotikulma/locations",
-  encounter: "/o/kotikulma/encounters",
-  customer: "/o/kotikulma/customers",
-  survey: "/o/kotikulma/surveys",
-  audit: "/o/kotikulma/audits?tab=published",
-  submitted: "/o/kotikulma/audits?tab=review",
-  auditForm: "/o/kotikulma/audit-forms",
-  programme: "/o/kotikulma/programmes",
-  assignment: "/o/kotikulma/assignments",
-};
-
-/** Replaces {touchpoint} … by the first id its list links to; `known` holds those found before. */
-async function fillIds(page: Page, path: string, known: Map<string, string>): Promise<string> {
-  const name = path.match(/\{(\w+)\}/)?.[1] as keyof typeof LISTS | undefined;
-  if (!name) return path;
-  if (!known.has(name)) known.set(name, await findId(page, name));
-  return path.replace(`{${name}}`, known.get(name) as string);
-}
-
-async function findId(page: Page, name: keyof typeof LISTS): Promise<string> {
-  await page.goto(LISTS[name]);
-  const [list] = LISTS[name].split("?");
-  const link = page.locator(`main a[href*="${list}/"]`);
-  await expect(link.first()).toBeVisible();
-  const hrefs = await link.evaluateAll((anchors) =>
-    anchors.map((anchor) => anchor.getAttribute("href") ?? ""),
-  );
-  const id = hrefs.map((href) => href.match(/[0-9a-f]{8}-[0-9a-f-]{27}/)?.[0]).find(Boolean);
-  expect(id, `an id on ${LISTS[name]}`).toBeTruthy();
-  return id as string;
-}
-
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await expect(page.locator("h1").first()).toBeVisible();
-  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-}
+import { expectNoOverflow, fillIds, open, VISITS } from "./every-page";
+import { expectNoViolations, test } from "./fixtures";
 
 /** Colours that change take some moments, in which every contrast is wrong. */
 async function untilColoursRest(page: Page): Promise<void> {
@@ -140,22 +10,6 @@ async function untilColoursRest(page: Page): Promise<void> {
     await Promise.allSettled(changes.map((change) => change.finished));
   });
 }
-
-async function expectNoOverflow(page: Page, path: string): Promise<void> {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect.soft(overflow, `sideways overflow of ${path}`).toBeLessThanOrEqual(0);
-}
-
-/** Every page of everybody, some at a time: what a fault hides is then little. */
-const PAGES_AT_ONCE = 16;
-const VISITS = Object.entries(PAGES).flatMap(([who, paths]) =>
-  Array.from({ length: Math.ceil(paths.length / PAGES_AT_ONCE) }, (_, part) => {
-    const some = paths.slice(part * PAGES_AT_ONCE, (part + 1) * PAGES_AT_ONCE);
-    return { who, paths: some, title: `${who}: ${some[0]} and ${some.length - 1} more` };
-  }),
-);
 
 test.describe("every page, light and dark", () => {
   for (const { who, paths, title } of VISITS) {
@@ -172,25 +26,6 @@ test.describe("every page, light and dark", () => {
         await untilColoursRest(page);
         await expectNoViolations(page, `${path} (dark)`, "alone");
         await page.emulateMedia({ colorScheme: "light" });
-      }
-    });
-  }
-});
-
-test.describe("on a phone, in Finnish", () => {
-  test.use({ viewport: { width: 390, height: 844 }, locale: "fi-FI", hasTouch: true });
-  for (const { who, paths, title } of VISITS) {
-    if (who === "signedOut") continue;
-    test(title, async ({ page, context, signIn, baseURL }) => {
-      test.setTimeout(300_000);
-      const known = new Map<string, string>();
-      await signIn(who);
-      await context.addCookies([{ name: "locale", value: "fi", url: baseURL as string }]);
-      for (const path of paths) {
-        await open(page, await fillIds(page, path, known));
-        // Colours are those of the wide screen.
-        await expectNoViolations(page, path, "left out");
-        await expectNoOverflow(page, path);
       }
     });
   }
