@@ -2,16 +2,20 @@ import type { Page } from "@playwright/test";
 import { expectNoOverflow, fillIds, open, VISITS } from "./every-page";
 import { expectNoViolations, test } from "./fixtures";
 
-/** Colours that change take some moments, in which every contrast is wrong. */
+/** Colours that change take a moment, even without motion, in which every contrast is wrong. */
 async function untilColoursRest(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    const changes = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-    await Promise.allSettled(changes.map((change) => change.finished));
-  });
+  await page.waitForFunction(
+    () =>
+      document
+        .getAnimations()
+        .every((animation) => !(animation instanceof CSSTransition) || animation.playState === "finished"),
+    null,
+    { polling: 50 },
+  );
 }
 
 test.describe("every page, light and dark", () => {
+  test.use({ contextOptions: { reducedMotion: "reduce" } });
   for (const { who, paths, title } of VISITS) {
     test(title, async ({ page, signIn }) => {
       test.setTimeout(300_000);
