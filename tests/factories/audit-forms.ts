@@ -151,42 +151,50 @@ export async function createAuditForm(
   const { organizationId } = scope;
   const definition = overrides.definition ?? smallFormDefinition();
   const id = uuidv7();
-  const versionId = uuidv7();
   const publishedAt = overrides.publishedAt ?? scope.now;
-  const items = listAuditItems(definition).map((item) => ({
+  await withScope(scope, (tx) =>
+    tx.auditForm.createMany({
+      data: {
+        organizationId,
+        id,
+        name: overrides.name ?? `Form ${counter}`,
+        draft: definition as Prisma.InputJsonObject,
+        createdAt: publishedAt,
+      },
+    }),
+  );
+  return publishFormVersion(scope, { formId: id, number: 1, definition, publishedAt });
+}
+
+/** Freezes a definition as the form's next version; audits made with an earlier one keep it. */
+export async function publishFormVersion(
+  scope: Scope,
+  version: { formId: string; number: number; definition: AuditFormDefinition; publishedAt: Date },
+): Promise<TestAuditForm> {
+  const { organizationId } = scope;
+  const { formId, number, publishedAt } = version;
+  const definition = version.definition as Prisma.InputJsonObject;
+  const versionId = uuidv7();
+  const items = listAuditItems(version.definition).map((item) => ({
     ...item,
     id: uuidv7(),
     organizationId,
     formVersionId: versionId,
   }));
   await withScope(scope, async (tx) => {
-    await tx.auditForm.createMany({
-      data: {
-        organizationId,
-        id,
-        name: overrides.name ?? `Form ${counter}`,
-        status: "published",
-        draft: definition as Prisma.InputJsonObject,
-        currentVersionId: versionId,
-        createdAt: publishedAt,
-      },
-    });
     await tx.auditFormVersion.createMany({
-      data: {
-        organizationId,
-        id: versionId,
-        formId: id,
-        number: 1,
-        definition: definition as Prisma.InputJsonObject,
-        publishedAt,
-      },
+      data: { organizationId, id: versionId, formId, number, definition, publishedAt },
     });
     await tx.auditItem.createMany({ data: items });
+    await tx.auditForm.updateMany({
+      where: { organizationId, id: formId },
+      data: { status: "published", draft: definition, currentVersionId: versionId },
+    });
   });
   return {
-    id,
+    id: formId,
     versionId,
-    definition,
+    definition: version.definition,
     itemIds: Object.fromEntries(items.map((item) => [item.key, item.id])),
   };
 }

@@ -5,7 +5,7 @@ import { ensureReadyBehaviours } from "@/features/behaviours/commands/ensure-rea
 import { READY_BEHAVIOURS, type ReadyBehaviourKey } from "@/features/behaviours/ready-behaviours";
 import { withScope } from "@/server/database";
 import type { Scope } from "@/server/scope";
-import { createAuditForm } from "../../../tests/factories/audit-forms";
+import { createAuditForm, publishFormVersion } from "../../../tests/factories/audit-forms";
 import { createAudit, createProgramme } from "../../../tests/factories/audits";
 import { createMember } from "../../../tests/factories/organization";
 import type { Random } from "../../../tests/factories/random";
@@ -14,7 +14,7 @@ import type { DemoCast } from "../cast";
 import { DEMO_MONTHS, LOCATIONS } from "../story";
 import { answerForm } from "./answer-form";
 import { addLooseEnds } from "./loose-ends";
-import { publishSecondVersion, weighFirstSectionMore } from "./next-version";
+import { weighFirstSectionMore } from "./second-year";
 import { type AuditStage, clockTime, touchpointId } from "./stage";
 import {
   AUDITED_TOUCHPOINTS,
@@ -86,12 +86,12 @@ async function publishForms(scope: Scope, foundedAt: Date, now: Date): Promise<A
   return {
     store: await publish("store-visit"),
     encounter,
-    encounterNow: await publishSecondVersion(
-      scope,
-      encounter,
-      weighFirstSectionMore(encounter.definition),
-      new Date(now.getTime() - 6 * MONTH),
-    ),
+    encounterNow: await publishFormVersion(scope, {
+      formId: encounter.id,
+      number: 2,
+      definition: weighFirstSectionMore(encounter.definition),
+      publishedAt: new Date(now.getTime() - 6 * MONTH),
+    }),
     observation: await publish("open-observation"),
   };
 }
