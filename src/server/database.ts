@@ -139,6 +139,21 @@ export function withScope<T>(scope: Scope, run: (tx: Transaction) => Promise<T>)
   return transact({ "app.organization_id": scope.organizationId }, run);
 }
 
+/**
+ * As `withScope`, and besides what is kept from the organization's own queries (row-level security): the diary and the
+ * feedback of the employee behind this member, and diary entries shown to the member. For those features only.
+ */
+export function withOwnPapers<T>(scope: Scope, run: (tx: Transaction) => Promise<T>): Promise<T> {
+  return transact(
+    {
+      "app.organization_id": scope.organizationId,
+      "app.employee_id": scope.employeeId ?? "",
+      "app.member_id": scope.memberId ?? "",
+    },
+    run,
+  );
+}
+
 /** Runs `run` seeing what belongs to a signed-in user before an organization is chosen: the user, sessions, memberships. */
 export function withUser<T>(userId: string, run: (tx: Transaction) => Promise<T>): Promise<T> {
   return transact({ "app.user_id": userId }, run);

@@ -30,6 +30,19 @@ export const PERMISSIONS = {
   "audit-results.read": ["owner", "manager"],
   /** How auditors score and hand in; a consultant sees only her own. */
   "auditor-statistics.read": ["owner", "manager", "consultant"],
+  "evaluation-frameworks.manage": ["owner", "manager"],
+  /** Cycles are the whole organization's: managers limited to locations take part instead (requireWholeOrganization). */
+  "evaluation-cycles.manage": ["owner", "manager"],
+  /** To nominate, approve as the named manager, rate, and see what is one's own; decided row by row. */
+  "evaluations.take-part": ["owner", "manager", "consultant", "employee"],
+  /** Which reports a member sees is decided row by row (features/evaluation-reports/visible-reports-sql.ts). */
+  "evaluation-reports.read": ["owner", "manager", "employee"],
+  "evaluation-cohorts.read": ["owner", "manager"],
+  /** Among employees: needs an employee behind the member (requireEmployee). */
+  "peer-feedback.use": ["owner", "manager", "employee"],
+  "diary.write": ["owner", "manager", "employee"],
+  "recognitions.use": ["owner", "manager", "consultant", "employee"],
+  "improvement-actions.manage": ["owner", "manager"],
   "organization.enter": ["owner", "manager", "consultant", "employee"],
 } as const satisfies Record<string, readonly MemberRole[]>;
 

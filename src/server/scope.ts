@@ -5,7 +5,8 @@ declare const scopeBrand: unique symbol;
 
 /**
  * Who acts, in which organization, when. Every query and command takes one as its first parameter.
- * Only `requireScope` (a session), `invitationScope` (a respondent's token), `apiScope` (a program's key) and `jobScope`
+ * Only `requireScope` (a session), `invitationScope` (a respondent's token), `raterScope` (a
+ * 360 rater's), `apiScope` (a program's key) and `jobScope`
  * (the worker) make one.
  */
 export type Scope = {
@@ -18,7 +19,7 @@ export type Scope = {
   readonly apiKeyId: string | null;
   /** Null for respondents, programs and jobs, which hold no permission of members. */
   readonly role: MemberRole | null;
-  /** The employee this member is, for the role "employee". */
+  /** The employee this member is: always for the role "employee", for others where they meet customers themselves. */
   readonly employeeId: string | null;
   /** Locations a manager is limited to; null = the whole organization. */
   readonly locationIds: readonly string[] | null;

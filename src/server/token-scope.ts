@@ -7,6 +7,7 @@ import { hashToken, readDigestToken } from "@/server/tokens";
 
 type ResolvedToken =
   | { kind: "invitation"; organizationId: string; subjectId: string }
+  | { kind: "evaluation_rater"; organizationId: string; subjectId: string }
   | { kind: "member_invitation"; organizationId: string; subjectId: string }
   | { kind: "password_reset"; userId: string; subjectId: string };
 
@@ -22,7 +23,7 @@ export async function resolveToken(token: string): Promise<ResolvedToken | null>
   if (!row) return null;
   if (row.kind === "password_reset")
     return { kind: row.kind, userId: row.user_id, subjectId: row.subject_id };
-  if (row.kind === "invitation" || row.kind === "member_invitation")
+  if (row.kind === "invitation" || row.kind === "member_invitation" || row.kind === "evaluation_rater")
     return { kind: row.kind, organizationId: row.organization_id, subjectId: row.subject_id };
   return null;
 }
@@ -34,6 +35,16 @@ export async function invitationScope(token: string): Promise<{ scope: Scope; in
   return {
     scope: makeScope({ organizationId: resolved.organizationId, actor: "respondent", timeZone: "UTC" }),
     invitationId: resolved.subjectId,
+  };
+}
+
+/** The scope of a 360 rater's token and the rater it belongs to, or null. Holds no permission of members. */
+export async function raterScope(token: string): Promise<{ scope: Scope; raterId: string } | null> {
+  const resolved = await resolveToken(token);
+  if (resolved?.kind !== "evaluation_rater") return null;
+  return {
+    scope: makeScope({ organizationId: resolved.organizationId, actor: "respondent", timeZone: "UTC" }),
+    raterId: resolved.subjectId,
   };
 }
 

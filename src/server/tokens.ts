@@ -44,6 +44,16 @@ export function invitationToken(invitationId: string, seed: Uint8Array): string 
     .toString("base64url");
 }
 
+/** The token of a 360 rater's link (192 bits): the same at each call, in the way of `invitationToken`. */
+export function raterToken(raterId: string, seed: Uint8Array): string {
+  return createHmac("sha256", keyFor("rater-token"))
+    .update(raterId)
+    .update(seed)
+    .digest()
+    .subarray(0, 24)
+    .toString("base64url");
+}
+
 /** The unique key of the response made with a token. Without the token it cannot be computed, so an anonymous response does not lead back. */
 export function respondentKeyHash(token: string): Bytes {
   return new Uint8Array(createHmac("sha256", keyFor("respondent-key")).update(token).digest());

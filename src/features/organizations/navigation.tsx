@@ -2,6 +2,7 @@ import {
   Activity,
   Building2,
   CalendarCheck,
+  CircleDot,
   CircleUser,
   ClipboardCheck,
   ClipboardList,
@@ -9,20 +10,26 @@ import {
   FileUp,
   Gauge,
   Handshake,
+  Heart,
   HeartHandshake,
   IdCard,
   KeyRound,
+  Layers,
   LayoutDashboard,
   ListChecks,
   ListTodo,
   Map as MapIcon,
   MapPin,
   MessageSquareText,
+  MessagesSquare,
+  NotebookPen,
   PlusCircle,
   Rocket,
   Route,
   Shapes,
+  Sprout,
   UserCog,
+  Users,
   UsersRound,
 } from "lucide-react";
 import { getTranslations } from "next-intl/server";
@@ -48,6 +55,15 @@ export async function listNavigation(slug: string, role: MemberRole): Promise<Na
           item("/audits", t("audits"), <ClipboardCheck aria-hidden />),
         ],
       },
+      {
+        label: t("groups.growth"),
+        items: [
+          item("/evaluations", t("myEvaluations"), <CircleDot aria-hidden />),
+          item("/feedback", t("peerFeedback"), <MessagesSquare aria-hidden />),
+          item("/diary", t("diary"), <NotebookPen aria-hidden />),
+          item("/recognition", t("recognition"), <Heart aria-hidden />),
+        ],
+      },
     ];
   }
   if (role === "consultant") {
@@ -57,6 +73,8 @@ export async function listNavigation(slug: string, role: MemberRole): Promise<Na
           item("", t("assignments"), <ListTodo aria-hidden />),
           item("/audits", t("audits"), <ClipboardCheck aria-hidden />),
           item("/audit-results/consultants", t("auditorStatistics"), <Gauge aria-hidden />),
+          item("/evaluations", t("myEvaluations"), <CircleDot aria-hidden />),
+          item("/recognition", t("recognition"), <Heart aria-hidden />),
         ],
       },
     ];
@@ -82,6 +100,18 @@ export async function listNavigation(slug: string, role: MemberRole): Promise<Na
         item("/programmes", t("programmes"), <CalendarCheck aria-hidden />),
         item("/audit-forms", t("auditForms"), <ListChecks aria-hidden />),
         item("/imports", t("imports"), <FileUp aria-hidden />),
+      ],
+    },
+    {
+      label: t("groups.growth"),
+      items: [
+        item("/evaluation-cycles", t("evaluationCycles"), <Users aria-hidden />),
+        item("/evaluation-frameworks", t("evaluationFrameworks"), <Layers aria-hidden />),
+        item("/evaluations", t("myEvaluations"), <CircleDot aria-hidden />),
+        item("/improvement-actions", t("improvementActions"), <Sprout aria-hidden />),
+        item("/feedback", t("peerFeedback"), <MessagesSquare aria-hidden />),
+        item("/diary", t("diary"), <NotebookPen aria-hidden />),
+        item("/recognition", t("recognition"), <Heart aria-hidden />),
       ],
     },
     {

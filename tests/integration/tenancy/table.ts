@@ -16,20 +16,30 @@ import { auditReads, auditsReport } from "./tables/audits-report";
 import { auditsReview } from "./tables/audits-review";
 import { behaviours } from "./tables/behaviours";
 import { dashboards } from "./tables/dashboards";
+import { diary } from "./tables/diary";
 import { digests } from "./tables/digests";
 import { encounters } from "./tables/encounters";
+import { evaluationCohorts } from "./tables/evaluation-cohorts";
+import { evaluationCycles } from "./tables/evaluation-cycles";
+import { evaluationFrameworks } from "./tables/evaluation-frameworks";
+import { evaluationRaters } from "./tables/evaluation-raters";
+import { evaluationRatings } from "./tables/evaluation-ratings";
+import { evaluationReports } from "./tables/evaluation-reports";
 import { importsCommands } from "./tables/imports-commands";
 import { importsQueries } from "./tables/imports-queries";
 import { importsRows } from "./tables/imports-rows";
+import { improvementActions } from "./tables/improvement-actions";
 import { memberMails } from "./tables/member-mails";
 import { organizationsAccounts } from "./tables/organizations-accounts";
 import { organizationsActions } from "./tables/organizations-actions";
 import { organizationsMembers } from "./tables/organizations-members";
+import { peerFeedback } from "./tables/peer-feedback";
 import { peopleActions } from "./tables/people-actions";
 import { peopleCustomers } from "./tables/people-customers";
 import { peopleEmployees } from "./tables/people-employees";
 import { peoplePlaces } from "./tables/people-places";
 import { peopleQueries } from "./tables/people-queries";
+import { recognitions } from "./tables/recognitions";
 import { surveys } from "./tables/surveys";
 import { touchpoints } from "./tables/touchpoints";
 
@@ -75,6 +85,14 @@ const TABLE: Record<string, Lines> = {
     ...memberMails.audits,
   },
   "audit-results": auditResults,
+  "evaluation-frameworks": evaluationFrameworks,
+  "evaluation-cycles": { ...evaluationCycles, ...evaluationRaters },
+  "evaluation-ratings": evaluationRatings,
+  "evaluation-reports": { ...evaluationReports, ...evaluationCohorts },
+  "improvement-actions": improvementActions,
+  diary,
+  "peer-feedback": peerFeedback,
+  recognitions,
   dashboards: { ...dashboards, ...apiReads },
   digests,
 };

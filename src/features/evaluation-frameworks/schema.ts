@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { id, localizedText, requiredText } from "@/server/input";
+
+/** How many competencies a framework, items a competency and open questions a framework may have. */
+export const MOST_COMPETENCIES = 15;
+export const MOST_ITEMS = 12;
+export const MOST_QUESTIONS = 6;
+
+const key = z.string().regex(/^[a-z0-9-]{1,60}$/);
+
+/** A behaviour that can be seen, answered on the framework's scale or with "cannot say". */
+export const evaluationItem = z.object({
+  key,
+  /** About somebody else: "Listens to the end before answering." */
+  text: localizedText,
+  /** The same about oneself; empty = `text`. */
+  selfText: localizedText,
+  behaviourId: id.nullable(),
+});
+export type EvaluationItem = z.infer<typeof evaluationItem>;
+
+export const competency = z.object({
+  key,
+  name: localizedText,
+  description: localizedText,
+  items: z.array(evaluationItem).max(MOST_ITEMS),
+});
+export type Competency = z.infer<typeof competency>;
+
+export const openQuestion = z.object({ key, text: localizedText, selfText: localizedText });
+export type OpenQuestion = z.infer<typeof openQuestion>;
+
+/** Everything a rater reads and answers. Drafts and published versions share the form. */
+export const evaluationFrameworkDefinition = z.object({
+  /** Read before the first question. */
+  intro: localizedText,
+  /** Labels of the points 1, 2 … in order, the least first. "Cannot say" is always offered beside them. */
+  scale: z
+    .array(z.object({ label: localizedText }))
+    .min(2)
+    .max(10),
+  competencies: z.array(competency).max(MOST_COMPETENCIES),
+  questions: z.array(openQuestion).max(MOST_QUESTIONS),
+});
+export type EvaluationFrameworkDefinition = z.infer<typeof evaluationFrameworkDefinition>;
+
+/** What the builder edits and saves as one. */
+export type EvaluationFrameworkDraft = { name: string; definition: EvaluationFrameworkDefinition };
+
+/** A save of the builder: what it edits, and the revision it started from. */
+export const saveEvaluationFrameworkInput = z.object({
+  frameworkId: id,
+  revision: z.iso.datetime(),
+  name: requiredText(120),
+  definition: evaluationFrameworkDefinition,
+});
+
+export type EvaluationFrameworkStatus = "draft" | "published" | "archived";
+
+/** A published version as ratings and reports read it. */
+export type EvaluationFrameworkVersion = {
+  id: string;
+  frameworkId: string;
+  frameworkName: string;
+  number: number;
+  definition: EvaluationFrameworkDefinition;
+  /** Rows of evaluation_items by the definition's keys. */
+  itemIds: Record<string, string>;
+};

@@ -1,0 +1,3 @@
+import type { Lines } from "../line";
+
+export const evaluationCycles: Lines = {};
