@@ -4,6 +4,7 @@ import { querySql } from "../../database";
 import { createSmallOrganization } from "../../factories/small-organization";
 import { newAnswerImport, newSavedMapping } from "./answer-imports";
 import { fillAuditTables } from "./audit-rows";
+import { evaluationMakers, fillEvaluationTables } from "./evaluation-rows";
 import { type Base, createSession, makers, type Person, type Place } from "./makers";
 
 /** What tells the two organizations apart, in whatever is shown of them. */
@@ -54,11 +55,12 @@ export async function createCast(character: Character, superuserUrl: string) {
     customerId: small.customer.id,
     teamId: small.team.id,
   };
-  const cast = { ...base, ...ids, ...makers({ ...base, ...ids }) };
+  const cast = { ...base, ...ids, ...makers({ ...base, ...ids }), ...evaluationMakers({ ...base, ...ids }) };
   await cast.newAnswer(here);
   await cast.newAnswer(elsewhere);
   await fillOtherTables(cast);
   await fillAuditTables(cast, here);
+  await fillEvaluationTables(cast);
   await newAnswerImport(cast, "finished");
   await newAnswerImport(cast);
   await newSavedMapping(cast);

@@ -102,9 +102,19 @@ describe("every tenant table", () => {
       "audit_replies.written_by_user_id",
       "audits.double_visit_id",
       "audits.team_id",
+      "development_goals.created_by_user_id",
       "encounters.recorded_by_user_id",
       "encounters.team_id",
+      "evaluation_cycles.created_by_user_id",
+      "evaluation_framework_versions.published_by_user_id",
+      // Written by publishing alone, to the version made in the same transaction.
+      "evaluation_frameworks.current_version_id",
+      "evaluation_ratings.proposed_by_user_id",
+      "evaluation_reports.released_by_user_id",
+      // A team of then.
+      "evaluation_subjects.of_team_id",
       "imports.created_by_user_id",
+      "improvement_actions.created_by_user_id",
       "member_invitations.invited_by_user_id",
       // Looked up within the organization when the invitation is made.
       "member_invitations.location_ids",
@@ -118,6 +128,8 @@ describe("every tenant table", () => {
       "outcome_counts.encounter_type_id",
       "outcome_counts.location_id",
       "outcome_counts.touchpoint_id",
+      // The team then.
+      "recognitions.team_id",
       "responses.team_id",
       "survey_versions.published_by_user_id",
       // Written by publishing alone, to the version made in the same transaction.
@@ -133,6 +145,9 @@ describe("every tenant table", () => {
     expect(policies).toEqual([
       "answer_changes.rolling_up select to lastmetre_owner",
       "api_keys.by_token select to lastmetre_owner",
+      "diary_entries.own_or_shown all to public",
+      "evaluation_answers.answering_or_releasing all to public",
+      "evaluation_raters.by_token select to lastmetre_owner",
       "idempotency_keys.clean_up all to lastmetre_owner",
       "invitations.by_token select to lastmetre_owner",
       "invitations.rolling_up select to lastmetre_owner",
@@ -148,6 +163,7 @@ describe("every tenant table", () => {
       "password_resets.by_token select to lastmetre_owner",
       "password_resets.clean_up all to lastmetre_owner",
       "password_resets.own_resets all to public",
+      "peer_feedback.between_two_or_shown all to public",
       "rollup_states.rolling_up select to lastmetre_owner",
       "user_sessions.clean_up all to lastmetre_owner",
       "user_sessions.own_sessions all to public",
@@ -156,6 +172,11 @@ describe("every tenant table", () => {
       "users.signing_in select to public",
       "users.signing_in_by_oidc select to public",
     ]);
+    expect(
+      await listed(
+        `select tablename as name from pg_policies where schemaname = 'public' and permissive = 'RESTRICTIVE' order by 1`,
+      ),
+    ).toEqual(["diary_entries", "evaluation_answers", "peer_feedback"]);
     const tenant = await ground.superuser.query(
       `select tablename, qual, with_check from pg_policies where policyname = 'tenant' order by 1`,
     );

@@ -16,6 +16,12 @@ beforeAll(async () => {
 });
 
 const inOrganization = (cast: Cast) => ({ "app.organization_id": cast.organization.id });
+/** With what opens rows that are kept from the organization's own queries, as far as the cast has any. */
+const asOpenAsCan = (cast: Cast) => ({
+  ...inOrganization(cast),
+  "app.employee_id": cast.here.employeeId,
+  "app.releases_reports": "on",
+});
 
 describe("plain SQL as the application's role", () => {
   it("has something to hide: every tenant table holds rows of two organizations", async () => {
@@ -52,7 +58,7 @@ describe("plain SQL as the application's role", () => {
   });
 
   it("in one organization sees all of its rows and no others", async () => {
-    await asApp(inOrganization(north), async () => {
+    await asApp(asOpenAsCan(north), async () => {
       for (const table of ground.tenantTables) {
         const own = await count(ground.superuser, table, `${ownerColumn(table)} = $1`, [
           north.organization.id,
@@ -61,6 +67,40 @@ describe("plain SQL as the application's role", () => {
         const foreign = `${ownerColumn(table)} <> $1`;
         expect(await count(ground.app, table, foreign, [north.organization.id]), table).toBe(0);
       }
+    });
+  });
+
+  it("shows its own organization no diary, no rater's answer and no feedback that was not shown to it", async () => {
+    const hidden = ["diary_entries", "evaluation_answers"];
+    const person = (cast: Cast, role: "employee" | "manager" | "owner") => ({
+      ...inOrganization(cast),
+      "app.employee_id": role === "employee" ? cast.here.employeeId : cast.elsewhere.employeeId,
+      "app.member_id": cast.people[role].memberId,
+    });
+    await asApp(inOrganization(north), async () => {
+      for (const table of hidden) expect(await count(ground.app, table), table).toBe(0);
+    });
+    const own = await north.newDiaryEntry(north.here);
+    const shared = await north.newDiaryEntry(north.here, { isShared: true });
+    const unshared = await north.newFeedback(north.here);
+    const seen = async (role: "employee" | "manager" | "owner", table: string, id: string) =>
+      asApp(person(north, role), () => count(ground.app, table, "id = $1", [id]));
+    expect(await seen("employee", "diary_entries", own.id)).toBe(1);
+    expect(await seen("manager", "diary_entries", own.id)).toBe(0);
+    expect(await seen("manager", "diary_entries", shared.id)).toBe(1);
+    expect(await seen("owner", "diary_entries", shared.id)).toBe(0);
+    await asApp(inOrganization(north), async () => {
+      expect(await count(ground.app, "peer_feedback", "id = $1", [unshared.id])).toBe(0);
+    });
+    // Not even to be changed, moved or taken over.
+    await asApp(person(north, "manager"), async () => {
+      for (const sql of [
+        `delete from diary_entries where id = '${own.id}'`,
+        `update diary_entries set shared_with_member_id = app_member_id(), shared_at = now() where id = '${own.id}'`,
+        "update evaluation_answers set value = 1",
+        "delete from evaluation_answers",
+      ])
+        expect((await attempt(sql)).rows, sql).toBe(0);
     });
   });
 
@@ -88,7 +128,7 @@ describe("plain SQL as the application's role", () => {
 
   it("cannot move a row into another organization, nor change or delete one there", async () => {
     for (const table of ground.tenantTables) {
-      await asApp(inOrganization(north), async () => {
+      await asApp(asOpenAsCan(north), async () => {
         const column = ownerColumn(table);
         const moved = await attempt(`update ${table} set ${column} = $1`, [south.organization.id]);
         // 23000: the attribution of what happened is frozen, which a trigger says even earlier.
