@@ -1,9 +1,6 @@
 import type { RaterGroup } from "@/features/evaluation-cycles/schema";
-import { isNamedGroup, type ReportCellKey } from "../schema";
+import { type CommentPlace, isNamedGroup } from "../schema";
 import type { ReleasedCell } from "./publish-report";
-
-/** Where a comment is shown: under a cell, or with those of groups too small to be told apart. */
-export type CommentPlace = ReportCellKey | "together";
 
 /** An open answer as a release reads it. */
 export type GivenComment = {
