@@ -1,9 +1,9 @@
 import "server-only";
 import sharp from "sharp";
 import { processWide } from "@/server/api/process-wide";
+import { limitConcurrency } from "@/server/limit-concurrency";
 import { findFileKind } from "./file-kind";
 import { findHiddenContent } from "./hidden-content";
-import { limitConcurrency } from "./limit-concurrency";
 import {
   MOST_FILE_BYTES,
   MOST_FILE_MEGABYTES,

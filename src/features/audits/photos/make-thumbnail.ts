@@ -1,7 +1,7 @@
 import "server-only";
 import sharp from "sharp";
 import { processWide } from "@/server/api/process-wide";
-import { limitConcurrency } from "./limit-concurrency";
+import { limitConcurrency } from "@/server/limit-concurrency";
 import { PHOTOS_AT_ONCE } from "./limits";
 
 /** Twice as high as thumbnails are shown, for dense screens. */

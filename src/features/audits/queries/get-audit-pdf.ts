@@ -1,15 +1,12 @@
 import "server-only";
 import type { Locale } from "@/i18n/locale";
-import { accentColors } from "@/server/accent-colors";
 import { processWide } from "@/server/api/process-wide";
-import { withScope } from "@/server/database";
 import { NotFoundError } from "@/server/errors";
-import { log } from "@/server/log";
+import { limitConcurrency } from "@/server/limit-concurrency";
+import { readLetterhead } from "@/server/pdf/letterhead";
+import { type PrintedPicture, printOrSkip, printPhoto } from "@/server/pdf/print-picture";
 import type { Scope } from "@/server/scope";
-import { limitConcurrency } from "../photos/limit-concurrency";
 import { buildAuditReport } from "../report/build-audit-report";
-import type { PrintedPhoto } from "../report/pdf/item-blocks";
-import { printLogo, printPhoto } from "../report/pdf/print-picture";
 import { writeAuditPdf } from "../report/pdf/write-audit-pdf";
 import type { AuditReport } from "../report/report";
 import { makeReportTexts } from "../report/report-texts";
@@ -37,7 +34,7 @@ export async function getAuditPdf(
   const texts = makeReportTexts(language, scope.timeZone);
   const content = await inTurn(async () =>
     writeAuditPdf(report, texts, {
-      look: await readLook(scope),
+      look: await readLetterhead(scope),
       photos: await readPhotos(scope, report),
       madeAt: scope.now,
     }),
@@ -46,40 +43,19 @@ export async function getAuditPdf(
   return { content, fileName: `${parts.filter(Boolean).join("-")}.pdf` };
 }
 
-async function readLook(scope: Scope) {
-  const { accentColor, logo } = await withScope(scope, (tx) =>
-    tx.organization.findUniqueOrThrow({
-      where: { id: scope.organizationId },
-      select: { accentColor: true, logo: true },
-    }),
-  );
-  const printed = logo && (await orNothing(printLogo(logo), { organizationId: scope.organizationId }));
-  return { accent: accentColors(accentColor).light.text, logo: printed };
-}
-
 /** One after another: a large photo takes memory only while it is made small. */
-async function readPhotos(scope: Scope, report: AuditReport): Promise<Map<string, PrintedPhoto>> {
+async function readPhotos(scope: Scope, report: AuditReport): Promise<Map<string, PrintedPicture>> {
   const files = [
     ...report.sections.flatMap(({ items }) => items.flatMap((item) => item.photos)),
     ...report.photos,
   ];
-  const photos = new Map<string, PrintedPhoto>();
+  const photos = new Map<string, PrintedPicture>();
   for (const { id } of files.slice(0, MOST_PHOTOS)) {
-    const printed = await orNothing(
+    const printed = await printOrSkip(
       getAuditFile(scope, report.id, id).then(({ content }) => content && printPhoto(content)),
       { fileId: id },
     );
     if (printed) photos.set(id, printed);
   }
   return photos;
-}
-
-/** A picture that cannot be read is no reason to have no report. */
-async function orNothing<T>(picture: Promise<T>, fields: Record<string, string>): Promise<T | null> {
-  try {
-    return await picture;
-  } catch (error) {
-    log("warn", "audit.report.picture", { ...fields, error });
-    return null;
-  }
 }

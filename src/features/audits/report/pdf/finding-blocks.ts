@@ -1,19 +1,12 @@
+import { drawHeading, drawParagraph } from "@/server/pdf/blocks";
+import type { Column, Element, Paper } from "@/server/pdf/paper";
+import { CONTENT_WIDTH, INK, PAGE, TEXT } from "@/server/pdf/style";
 import type { AuditReport, ReportItem } from "../report";
 import type { ReportTexts } from "../report-texts";
-import { type Column, type Element, type Paper, WHOLE } from "./paper";
-import { CONTENT_WIDTH, INK, PAGE, TEXT, type TextStyle } from "./style";
 
 type T = ReportTexts["t"];
 
 const INDENTED: Column = { x: PAGE.left + 14, width: CONTENT_WIDTH - 14 };
-
-/** A heading that is never left alone at the bottom of a page: `following` is how much must fit beneath it. */
-export function drawHeading(paper: Paper, parent: Element, text: string, following = 60): void {
-  paper.space(14);
-  paper.reserve(TEXT.heading.leading + 6 + following);
-  paper.text(parent, "H2", text, TEXT.heading);
-  paper.space(6);
-}
 
 /** The form's sections as bars with their numbers. */
 export function drawSections(paper: Paper, parent: Element, report: AuditReport, accent: string, t: T): void {
@@ -113,23 +106,4 @@ export function drawStrengths(paper: Paper, parent: Element, report: AuditReport
 function drawDot(paper: Paper, color: string): void {
   const { y } = paper;
   paper.decorate((document) => document.circle(PAGE.left + 4, y + 7.5, 2).fill(color));
-}
-
-/** A titled text, paragraph by paragraph. */
-export function drawProse(paper: Paper, parent: Element, title: string, text: string): void {
-  drawHeading(paper, parent, title, 44);
-  drawParagraph(paper, parent, text);
-}
-
-export function drawParagraph(
-  paper: Paper,
-  parent: Element,
-  text: string,
-  style: TextStyle = TEXT.body,
-  column: Column = WHOLE,
-): void {
-  for (const paragraph of text.split(/\n\s*\n/)) {
-    if (paragraph.trim()) paper.text(parent, "P", paragraph.trim(), style, column);
-    paper.space(5);
-  }
 }

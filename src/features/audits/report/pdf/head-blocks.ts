@@ -1,17 +1,8 @@
+import { drawLetterhead, type Letterhead } from "@/server/pdf/letterhead";
+import type { Column, Element, Paper } from "@/server/pdf/paper";
+import { CONTENT_WIDTH, INK, PAGE, TEXT } from "@/server/pdf/style";
 import type { AuditReport } from "../report";
 import type { ReportTexts } from "../report-texts";
-import { type Column, type Element, type Paper, WHOLE } from "./paper";
-import { CONTENT_WIDTH, INK, PAGE, TEXT } from "./style";
-
-/** How the paper looks in the organization's name. */
-export type Letterhead = {
-  /** Readable as text on white. */
-  accent: string;
-  /** JPEG or PNG. */
-  logo: { content: Buffer; width: number; height: number } | null;
-};
-
-const LOGO = { width: 130, height: 34 };
 
 /** The top of the first page: whose report, of what, and that an observation is one. */
 export function drawHead(
@@ -21,25 +12,7 @@ export function drawHead(
   look: Letterhead,
   t: ReportTexts["t"],
 ) {
-  const top = paper.y;
-  if (look.logo) {
-    const { content, width, height } = look.logo;
-    const scale = Math.min(LOGO.width / width, LOGO.height / height, 1);
-    const box = { width: width * scale, height: height * scale };
-    const bbox: [number, number, number, number] = [PAGE.left, top, PAGE.left + box.width, top + box.height];
-    paper.tag(parent, "Figure", () => paper.document.image(content, PAGE.left, top, box), {
-      alt: report.organizationName,
-      bbox,
-    });
-    paper.y = top + (LOGO.height - TEXT.smallStrong.leading) / 2;
-    paper.textRight(parent, "P", report.organizationName, TEXT.smallStrong);
-    paper.y = top + LOGO.height;
-  } else {
-    paper.text(parent, "P", report.organizationName, { ...TEXT.verdict, color: look.accent });
-  }
-  paper.space(10);
-  paper.rule(look.accent, WHOLE, 1.6);
-  paper.space(18);
+  drawLetterhead(paper, parent, look, report.organizationName);
   paper.text(parent, "P", `${t("title")} · ${report.kindText}`, { ...TEXT.strong, color: look.accent });
   paper.text(parent, "H1", report.subject, TEXT.title);
   paper.text(parent, "P", report.formName, { ...TEXT.lead, color: INK.muted });

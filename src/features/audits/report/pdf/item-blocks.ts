@@ -1,15 +1,14 @@
+import { drawParagraph } from "@/server/pdf/blocks";
+import type { Column, Element, Paper } from "@/server/pdf/paper";
+import type { PrintedPicture } from "@/server/pdf/print-picture";
+import { CONTENT_WIDTH, INK, PAGE, TEXT } from "@/server/pdf/style";
 import { othersFirst } from "../../photos/windows";
 import type { AuditReport, ItemResult, ReportItem, ReportSection } from "../report";
 import type { ReportTexts } from "../report-texts";
-import { drawParagraph } from "./finding-blocks";
-import type { Column, Element, Paper } from "./paper";
-import { CONTENT_WIDTH, INK, PAGE, TEXT } from "./style";
 
 type T = ReportTexts["t"];
 
-/** A photo as it is printed, by the id of its file. */
-export type PrintedPhoto = { content: Buffer; width: number; height: number };
-export type PrintedPhotos = ReadonlyMap<string, PrintedPhoto>;
+export type PrintedPhotos = ReadonlyMap<string, PrintedPicture>;
 
 const BODY: Column = { x: PAGE.left + 46, width: CONTENT_WIDTH - 46 - 88 };
 const COMMENT: Column = { x: BODY.x, width: CONTENT_WIDTH - 46 };

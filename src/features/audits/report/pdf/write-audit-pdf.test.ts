@@ -3,12 +3,11 @@ import { extractText, getDocumentProxy } from "unpdf";
 import { describe, expect, it } from "vitest";
 import type { AuditFormDefinition } from "@/features/audit-forms/schema";
 import type { Locale } from "@/i18n/locale";
+import { type PrintedPicture, printPhoto } from "@/server/pdf/print-picture";
 import { buildAuditReport } from "../build-audit-report";
 import type { ReportSource } from "../report";
 import { makeSource, no, value, yes, yesNo } from "../report-source.test-support";
 import { makeReportTexts } from "../report-texts";
-import type { PrintedPhoto } from "./item-blocks";
-import { printPhoto } from "./print-picture";
 import { writeAuditPdf } from "./write-audit-pdf";
 
 const ZONE = "Europe/Helsinki";
@@ -19,7 +18,7 @@ const answers = {
   listened: value({ optionKeys: ["p2"] }),
 };
 
-async function write(source: ReportSource, language: Locale, photos = new Map<string, PrintedPhoto>()) {
+async function write(source: ReportSource, language: Locale, photos = new Map<string, PrintedPicture>()) {
   const report = buildAuditReport(source, language, ZONE);
   const look = { accent: "#1d5c63", logo: null };
   const madeAt = new Date("2026-11-22T10:00:00Z");
@@ -38,7 +37,7 @@ async function read(pdf: Uint8Array) {
   return { pages, text: pages.join(" "), info, marks, tree, size: first.view };
 }
 
-const photo = async (): Promise<PrintedPhoto> =>
+const photo = async (): Promise<PrintedPicture> =>
   printPhoto(
     await sharp({ create: { width: 1200, height: 1600, channels: 3, background: "#888" } })
       .png()
