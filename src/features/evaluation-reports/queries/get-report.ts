@@ -1,5 +1,5 @@
 import "server-only";
-import { getEvaluationFrameworkVersion } from "@/features/evaluation-frameworks/queries/get-evaluation-framework-version";
+import { readEvaluationFrameworkVersion } from "@/features/evaluation-frameworks/queries/get-evaluation-framework-version";
 import { Prisma } from "@/generated/prisma/client";
 import { type Transaction, withScope } from "@/server/database";
 import { NotFoundError } from "@/server/errors";
@@ -24,7 +24,7 @@ export async function getReport(scope: Scope, subjectId: string, number?: number
     });
     const { cycle, manager, ofLocation, employee, team, location, ...whoOrWhat } = subject;
     const { purpose, frameworkVersionId, ...cycleColumns } = cycle;
-    const framework = await getEvaluationFrameworkVersion(tx, scope, frameworkVersionId as string);
+    const framework = await readEvaluationFrameworkVersion(tx, scope, frameworkVersionId as string);
     const organization = await tx.organization.findUniqueOrThrow({
       where: { id: scope.organizationId },
       select: { name: true, language: true },
