@@ -44,18 +44,57 @@ export const evaluationFrameworkDefinition = z.object({
 });
 export type EvaluationFrameworkDefinition = z.infer<typeof evaluationFrameworkDefinition>;
 
+/** What holds at once, without publishing. */
+export const evaluationFrameworkSettings = z.object({ name: requiredText(120) });
+export type EvaluationFrameworkSettings = z.infer<typeof evaluationFrameworkSettings>;
+
 /** What the builder edits and saves as one. */
-export type EvaluationFrameworkDraft = { name: string; definition: EvaluationFrameworkDefinition };
+export type EvaluationFrameworkDraft = {
+  definition: EvaluationFrameworkDefinition;
+  settings: EvaluationFrameworkSettings;
+};
 
 /** A save of the builder: what it edits, and the revision it started from. */
 export const saveEvaluationFrameworkInput = z.object({
   frameworkId: id,
   revision: z.iso.datetime(),
-  name: requiredText(120),
   definition: evaluationFrameworkDefinition,
+  settings: evaluationFrameworkSettings,
 });
 
 export type EvaluationFrameworkStatus = "draft" | "published" | "archived";
+
+/** A framework as the builder edits it. */
+export type EvaluationFrameworkDetails = EvaluationFrameworkDraft & {
+  id: string;
+  status: EvaluationFrameworkStatus;
+  /** Changes with every save: a save that names an older one is a conflict. */
+  revision: string;
+  currentVersion: {
+    id: string;
+    number: number;
+    publishedAt: Date;
+    definition: EvaluationFrameworkDefinition;
+  } | null;
+  /** Names of the cycles that are being prepared with it: they take the version that is current when they begin. */
+  cycles: string[];
+};
+
+/** What of the organization decides about its frameworks. */
+export type FrameworkOrganization = {
+  /** The language every framework must be written in; the others may fall back to it. */
+  language: string;
+  languages: string[];
+};
+
+/** A framework as cycles choose it. */
+export type EvaluationFrameworkChoice = {
+  id: string;
+  name: string;
+  status: EvaluationFrameworkStatus;
+  /** What a cycle would be held with; null while nothing was published. */
+  currentVersion: { id: string; number: number } | null;
+};
 
 /** A published version as ratings and reports read it. */
 export type EvaluationFrameworkVersion = {
