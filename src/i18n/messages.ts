@@ -21,6 +21,7 @@ import enErrors from "./messages/en/errors.json";
 import enEvaluationCohorts from "./messages/en/evaluationCohorts.json";
 import enEvaluationCycles from "./messages/en/evaluationCycles.json";
 import enEvaluationFrameworks from "./messages/en/evaluationFrameworks.json";
+import enEvaluationRaters from "./messages/en/evaluationRaters.json";
 import enEvaluationReports from "./messages/en/evaluationReports.json";
 import enImports from "./messages/en/imports.json";
 import enImprovementActions from "./messages/en/improvementActions.json";
@@ -63,6 +64,7 @@ import fiErrors from "./messages/fi/errors.json";
 import fiEvaluationCohorts from "./messages/fi/evaluationCohorts.json";
 import fiEvaluationCycles from "./messages/fi/evaluationCycles.json";
 import fiEvaluationFrameworks from "./messages/fi/evaluationFrameworks.json";
+import fiEvaluationRaters from "./messages/fi/evaluationRaters.json";
 import fiEvaluationReports from "./messages/fi/evaluationReports.json";
 import fiImports from "./messages/fi/imports.json";
 import fiImprovementActions from "./messages/fi/improvementActions.json";
@@ -110,6 +112,7 @@ const en = {
   evaluationCohorts: enEvaluationCohorts,
   evaluationCycles: enEvaluationCycles,
   evaluationFrameworks: enEvaluationFrameworks,
+  evaluationRaters: enEvaluationRaters,
   evaluationReports: enEvaluationReports,
   imports: enImports,
   improvementActions: enImprovementActions,
@@ -153,6 +156,7 @@ const fi = {
   evaluationCohorts: fiEvaluationCohorts,
   evaluationCycles: fiEvaluationCycles,
   evaluationFrameworks: fiEvaluationFrameworks,
+  evaluationRaters: fiEvaluationRaters,
   evaluationReports: fiEvaluationReports,
   imports: fiImports,
   improvementActions: fiImprovementActions,
