@@ -21,6 +21,8 @@ export type JobPayloads = {
   sendMemberMail: { organizationId: string; memberMailId: string };
   /** Mails about assignments of this organization that begin, end or are late, and about deadlines of appeals. */
   remindOfAudits: { organizationId: string };
+  /** Opens and closes the cycles of evaluations whose day has come, and reminds raters. */
+  tendEvaluations: { organizationId: string };
   /** Removes files from the bucket of which there is no row (any more). */
   forgetFiles: { organizationId: string; fileIds: string[] };
   sendDigest: { organizationId: string; memberId: string; weekStart: string };
@@ -29,6 +31,7 @@ export type JobPayloads = {
   /** By the clock (src/worker/schedule.ts). */
   findRollUps: Record<string, never>;
   findAuditReminders: Record<string, never>;
+  findEvaluationWork: Record<string, never>;
   findDueDigests: Record<string, never>;
   cleanUp: Record<string, never>;
 };

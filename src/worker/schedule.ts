@@ -12,4 +12,6 @@ export const schedule: CronItem[] = [
   { task: "findDueDigests", match: "7 * * * *", options: { maxAttempts: 3 } },
   // Every hour, on the windows of visits and the deadlines of appeals; a missed one is made up for by the next.
   { task: "findAuditReminders", match: "23 * * * *", options: { maxAttempts: 3 } },
+  // Every hour, because a day begins and ends at another hour in each time zone; a missed one is made up for by the next.
+  { task: "findEvaluationWork", match: "41 * * * *", options: { maxAttempts: 3 } },
 ];

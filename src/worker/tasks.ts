@@ -9,6 +9,7 @@ import {
 } from "@/worker/tasks/answer-imports";
 import { findAuditRemindersTask, remindOfAuditsTask, sendMemberMailTask } from "@/worker/tasks/audits";
 import { cleanUpTask } from "@/worker/tasks/clean-up";
+import { findEvaluationWorkTask, tendEvaluationsTask } from "@/worker/tasks/evaluations";
 import { forgetFilesTask } from "@/worker/tasks/forget-files";
 import { forgetImportTask } from "@/worker/tasks/forget-import";
 import { inviteForEncountersTask } from "@/worker/tasks/invite-for-encounters";
@@ -40,6 +41,8 @@ const tasks: { [Name in keyof JobPayloads]: TaskFunction<JobPayloads[Name]> } = 
   sendMemberMail: sendMemberMailTask,
   findAuditReminders: findAuditRemindersTask,
   remindOfAudits: remindOfAuditsTask,
+  findEvaluationWork: findEvaluationWorkTask,
+  tendEvaluations: tendEvaluationsTask,
   forgetFiles: forgetFilesTask,
   rollUp: rollUpTask,
   findRollUps: findRollUpsTask,
