@@ -4,7 +4,10 @@ import { remindOfAssignments } from "@/features/audit-programmes/commands/remind
 import { writeAssignmentMail } from "@/features/audit-programmes/queries/write-assignment-mail";
 import { remindOfAppeals } from "@/features/audits/appeals/commands/remind-of-appeals";
 import { writeAuditMail } from "@/features/audits/queries/write-audit-mail";
+import { writeReportMail } from "@/features/evaluation-reports/queries/write-report-mail";
 import { type MemberMailWriter, sendMemberMail } from "@/features/organizations/commands/send-member-mail";
+import { writeFeedbackMail } from "@/features/peer-feedback/queries/write-feedback-mail";
+import { writeThanksMail } from "@/features/recognitions/queries/write-thanks-mail";
 import { jobScope } from "@/server/job-scope";
 import type { JobPayloads } from "@/server/jobs";
 import { log } from "@/server/log";
@@ -18,6 +21,14 @@ const write: MemberMailWriter = async (reader, mail) => {
     case "assignmentLate":
     case "assignmentDeclined":
       return writeAssignmentMail(reader, { ...mail, kind });
+    case "feedbackRequested":
+    case "feedbackReceived":
+      return writeFeedbackMail(reader, { ...mail, kind });
+    case "thanked":
+      return writeThanksMail(reader, { ...mail, kind });
+    case "evaluationReportReleased":
+    case "evaluationReportsReleased":
+      return writeReportMail(reader, { ...mail, kind });
     default:
       return writeAuditMail(reader, { ...mail, kind });
   }

@@ -22,6 +22,15 @@ export const MEMBER_MAIL_SUBJECTS = {
   appealMessage: "appeal",
   /** To whoever appealed, the named employee and the auditor. */
   appealDecided: "appeal",
+  /** To the evaluated employee, once the employee may see it. */
+  evaluationReportReleased: "evaluationReport",
+  /** To those who see reports besides the evaluated. The occasion is when they were released. */
+  evaluationReportsReleased: "evaluationCycle",
+  /** To the colleague who is asked. */
+  feedbackRequested: "feedback",
+  /** To its receiver, as thanks are. */
+  feedbackReceived: "feedback",
+  thanked: "recognition",
 } as const;
 
 export type MemberMailKind = keyof typeof MEMBER_MAIL_SUBJECTS;
