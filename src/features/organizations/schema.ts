@@ -107,6 +107,7 @@ export const ACTIVITY_GROUPS = {
   encounters: ["encounter", "import", "answerImport"],
   surveys: ["survey"],
   audits: ["behaviour", "audit", "auditForm", "appeal", "programme", "assignment", "conflict"],
+  evaluations: ["evaluationFramework", "evaluationCycle"],
 } as const;
 export type ActivityGroup = keyof typeof ACTIVITY_GROUPS;
 

@@ -1,0 +1,89 @@
+import "server-only";
+import { randomInt } from "node:crypto";
+import { v7 as uuidv7 } from "uuid";
+import type { Transaction } from "@/server/database";
+import type { Scope } from "@/server/scope";
+import type { PlacedComment } from "../rules/publish-comments";
+import type { ReleasedFigures } from "../rules/publish-report";
+
+/** A release as it is stored, for good. */
+export type Release = {
+  subjectId: string;
+  number: number;
+  subjectSeesFrom: Date;
+  anonymityK: number;
+  commentK: number;
+  gapThreshold: number;
+  isInCohort: boolean;
+  shown: ReleasedFigures;
+  comments: readonly PlacedComment[];
+};
+
+/**
+ * Stores a released report and notes which ratings and open answers it counted. Comments get a random order. Resolves to
+ * the report's id.
+ */
+export async function storeRelease(tx: Transaction, scope: Scope, release: Release): Promise<string> {
+  const { organizationId } = scope;
+  const { shown, comments, ...columns } = release;
+  const reportId = uuidv7();
+  await tx.evaluationReport.create({
+    data: {
+      organizationId,
+      id: reportId,
+      releasedAt: scope.now,
+      releasedByUserId: scope.userId,
+      ...columns,
+    },
+    select: { id: true },
+  });
+  await tx.evaluationReportCell.createMany({
+    data: shown.cells.map((cell, position) => ({ organizationId, reportId, position, ...cell })),
+  });
+  await tx.evaluationReportFigure.createMany({
+    data: shown.figures.map(({ counts, ...figure }) => ({
+      organizationId,
+      reportId,
+      ...figure,
+      counts: counts ?? [],
+      hasCounts: counts !== null,
+    })),
+  });
+  await tx.evaluationReportComment.createMany({
+    data: shuffle(comments).map(({ itemId, place, text }, position) => ({
+      organizationId,
+      reportId,
+      itemId,
+      cell: place,
+      position,
+      text,
+    })),
+  });
+  await noteCounted(tx, scope, release);
+  return reportId;
+}
+
+async function noteCounted(tx: Transaction, scope: Scope, { subjectId, number, comments }: Release) {
+  const { organizationId } = scope;
+  await tx.evaluationRating.updateMany({
+    where: { organizationId, subjectId, status: "submitted", countedInRelease: null },
+    data: { countedInRelease: number },
+  });
+  for (const { ratingId, itemId, place, publishedAt } of comments) {
+    if (publishedAt !== null) continue;
+    await tx.evaluationAnswer.updateMany({
+      where: { organizationId, ratingId, itemId },
+      data: { publishedCell: place },
+    });
+  }
+}
+
+/** Fisher and Yates, by a generator nobody can foresee: the order must not tell who wrote first. */
+function shuffle<T>(entries: readonly T[]): T[] {
+  const shuffled = [...entries];
+  for (let last = shuffled.length - 1; last > 0; last -= 1) {
+    const other = randomInt(last + 1);
+    [shuffled[last], shuffled[other]] = [shuffled[other] as T, shuffled[last] as T];
+  }
+  return shuffled;
+}
