@@ -184,6 +184,7 @@ export async function newDiaryEntry(
         organizationId: of.organization.id,
         id,
         employeeId: place.employeeId,
+        writerMemberId: of.people.employee.memberId,
         happenedOn: of.scope.now,
         whatIDid: `${of.mark} deed ${unique()}`,
         nextTime: `${of.mark} intention ${unique()}`,
