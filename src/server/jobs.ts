@@ -23,6 +23,7 @@ export type JobPayloads = {
   remindOfAudits: { organizationId: string };
   /** Opens and closes the cycles of evaluations whose day has come, and reminds raters. */
   tendEvaluations: { organizationId: string };
+  sendEvaluationMail: { organizationId: string; evaluationMailId: string };
   /** Removes files from the bucket of which there is no row (any more). */
   forgetFiles: { organizationId: string; fileIds: string[] };
   sendDigest: { organizationId: string; memberId: string; weekStart: string };

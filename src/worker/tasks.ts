@@ -17,6 +17,7 @@ import { findRollUpsTask, rollUpTask } from "@/worker/tasks/roll-up";
 import { runImportTask } from "@/worker/tasks/run-import";
 import { sendAccountMailTask } from "@/worker/tasks/send-account-mail";
 import { findDueDigestsTask, planDigestsTask, sendDigestTask } from "@/worker/tasks/send-digests";
+import { sendEvaluationMailTask } from "@/worker/tasks/send-evaluation-mail";
 import { sendInvitationMailTask } from "@/worker/tasks/send-invitation-mail";
 
 /** A background task: idempotent, because a job whose worker died runs again. What it throws is tried again later. */
@@ -39,6 +40,7 @@ const tasks: { [Name in keyof JobPayloads]: TaskFunction<JobPayloads[Name]> } = 
   sendDigest: sendDigestTask,
   findDueDigests: findDueDigestsTask,
   sendMemberMail: sendMemberMailTask,
+  sendEvaluationMail: sendEvaluationMailTask,
   findAuditReminders: findAuditRemindersTask,
   remindOfAudits: remindOfAuditsTask,
   findEvaluationWork: findEvaluationWorkTask,
