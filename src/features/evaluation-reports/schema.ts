@@ -1,3 +1,4 @@
+import { z } from "zod";
 import {
   type EvaluationSubjectKind,
   RATER_GROUPS,
@@ -5,7 +6,7 @@ import {
 } from "@/features/evaluation-cycles/schema";
 import type { EvaluationFrameworkVersion } from "@/features/evaluation-frameworks/schema";
 import type { PublishedFigure } from "@/metrics/disclosure";
-import type { LocalizedText } from "@/server/input";
+import { id, type LocalizedText } from "@/server/input";
 
 /** A rater group, or several that are shown as one because one of them is too small. */
 export type ReportCellKey = RaterGroup | "others";
@@ -90,3 +91,6 @@ export type ReleasedReport = {
   /** The last round before this one; null for the first, and where the reader may not see it. */
   earlier: EarlierReport | null;
 };
+
+/** Which cycle's reports are to be released. */
+export const releaseReportsInput = z.object({ cycleId: id });

@@ -3,11 +3,13 @@ import {
   addTallies,
   emptyTally,
   formCells,
+  type Partition,
   type PublishedFigure,
   publishFigure,
   publishNamedFigure,
   sumFigures,
   type Tally,
+  type Unit,
 } from "@/metrics/disclosure";
 import { isNamedGroup, type ReportCellKey } from "../schema";
 
@@ -38,7 +40,8 @@ export type ReleasedFigure = PublishedFigure & { itemId: string; cell: ReportCel
 export type ReleasedFigures = { cells: ReleasedCell[]; figures: ReleasedFigure[] };
 
 /**
- * What a release may show of a subject's answers, given what the last one showed (null for the first). The figure "total"
+ * What a release may show of a subject's answers, given what the last one showed (null for the first). A cell changes as a
+ * whole, how many answered with it, and only when at least k more of its people have answered. The figure "total"
  * of an item is the sum of its shown figures but self. `withoutComplement` forgets the complementary rule, so that totals
  * count hidden groups, too: for the attack in the tests that shows why the rule is there, for nothing else.
  */
@@ -50,64 +53,77 @@ export function publishReport(
 ): ReleasedFigures {
   const cells = releaseCells(answers, k, earlier, withoutComplement);
   const figures = answers.items.flatMap(({ itemId, tallies }) => {
-    const shown = cells.flatMap((cell): ReleasedFigure[] => {
+    const shown = cells.flatMap(({ isUnchanged, ...cell }): ReleasedFigure[] => {
       if (cell.raters === null) return [];
       const tally = addTallies([
         emptyTally(answers.points),
         ...cell.groups.flatMap((group) => tallies[group] ?? []),
       ]);
       const before = earlier?.figures.find((figure) => figure.itemId === itemId && figure.cell === cell.cell);
+      if (isUnchanged) return before ? [before] : [];
       const figure = isNamedGroup(cell.cell, answers.isOnePerson)
         ? publishNamedFigure(tally)
         : publishFigure(tally, k, before ?? null);
-      return figure ? [{ itemId, cell: cell.cell, ...figure }] : [];
+      return figure ? [{ ...figure, itemId, cell: cell.cell }] : [];
     });
     const others = shown.filter(({ cell }) => cell !== "self");
     const total = withoutComplement ? countEverybody(answers, tallies) : sumFigures(others);
-    return total ? [...shown, { itemId, cell: "total" as const, ...total }] : shown;
+    return total ? [...shown, { ...total, itemId, cell: "total" as const }] : shown;
   });
-  return { cells, figures };
+  return { cells: cells.map(({ isUnchanged: _, ...cell }) => cell), figures };
 }
+
+type FormedCell = ReleasedCell & { isUnchanged: boolean };
 
 function releaseCells(
   answers: SubjectAnswers,
   k: number,
   earlier: ReleasedFigures | null,
   withoutComplement: boolean,
-): ReleasedCell[] {
+): FormedCell[] {
   const { groups, isOnePerson } = answers;
   const named = groups.filter(({ group }) => isNamedGroup(group, isOnePerson));
   const anonymous = groups.filter(({ group }) => !isNamedGroup(group, isOnePerson));
   const invitedOf = (keys: readonly RaterGroup[]) =>
     groups.reduce((sum, { group, invited }) => (keys.includes(group) ? sum + invited : sum), 0);
-  const alone = (group: RaterGroup, raters: number | null): ReleasedCell => ({
+  const alone = (group: RaterGroup, raters: number | null): FormedCell => ({
     cell: group,
     groups: [group],
     raters,
     invited: invitedOf([group]),
+    isUnchanged: false,
   });
-  const kept = earlier?.cells
-    .filter(({ cell, raters }) => raters !== null && !isNamedGroup(cell, isOnePerson))
-    .map((cell) => cell.groups);
+  const shownBefore = (earlier?.cells ?? []).filter(({ cell }) => !isNamedGroup(cell, isOnePerson));
+  const kept = shownBefore.flatMap(({ groups: units, raters }) =>
+    raters === null ? [] : [{ units, size: raters }],
+  );
   const units = anonymous.map(({ group, raters }) => ({ key: group, size: raters }));
-  const partition = withoutComplement
-    ? {
-        cells: units.filter(({ size }) => size >= k).map(({ key, size }) => ({ units: [key], size })),
-        hidden: units.filter(({ size }) => size > 0 && size < k).map(({ key }) => key),
-      }
-    : formCells(units, k, kept ?? []);
+  const partition = withoutComplement ? hideOnlyTheSmall(units, k) : formCells(units, k, kept);
   const inCells = partition.cells.flatMap((cell) => cell.units);
   // A group in which nobody answered and one that is hidden look the same: how many of them answered is not told.
   const unseen = units.filter(({ key }) => !inCells.includes(key));
   return [
     ...named.map(({ group, raters }) => alone(group, raters)),
-    ...partition.cells.map(({ units: [first, ...more], size }): ReleasedCell => {
-      if (more.length === 0) return alone(first as RaterGroup, size);
+    ...partition.cells.map(({ units: [first, ...more], size, isUnchanged }): FormedCell => {
+      const cell = more.length === 0 ? (first as RaterGroup) : "others";
+      const before = isUnchanged ? shownBefore.find((each) => each.cell === cell) : undefined;
       const merged = [first as RaterGroup, ...more];
-      return { cell: "others", groups: merged, raters: size, invited: invitedOf(merged) };
+      return {
+        ...(before ?? { cell, groups: merged, raters: size, invited: invitedOf(merged) }),
+        isUnchanged,
+      };
     }),
     ...unseen.map(({ key }) => alone(key, null)),
   ];
+}
+
+function hideOnlyTheSmall(units: readonly Unit<RaterGroup>[], k: number): Partition<RaterGroup> {
+  return {
+    cells: units
+      .filter(({ size }) => size >= k)
+      .map(({ key, size }) => ({ units: [key], size, isUnchanged: false })),
+    hidden: units.filter(({ size }) => size > 0 && size < k).map(({ key }) => key),
+  };
 }
 
 function countEverybody(answers: SubjectAnswers, tallies: Partial<Record<RaterGroup, Tally>>) {
