@@ -9,6 +9,7 @@ import { playAudits } from "./demo-organization/audits/play-audits";
 import { createDemoCast, createEmptyOrganization, type DemoCast } from "./demo-organization/cast";
 import { buildCustomers } from "./demo-organization/customers";
 import { type DemoHistory, playHistory } from "./demo-organization/encounters";
+import { playEvaluations } from "./demo-organization/evaluations/play-evaluations";
 import { DEMO_MONTHS } from "./demo-organization/story";
 
 const SEED = 20_260_401;
@@ -54,6 +55,8 @@ export async function seedDemo(options: {
     await insertHistory(cast, history, options.onProgress);
     const visits = await playAudits(new Random(SEED + 1), cast, now, foundedAt);
     options.onProgress(`${visits} mystery visits, observations, appeals`);
+    const reports = await playEvaluations(new Random(SEED + 2), cast, now);
+    options.onProgress(`${reports} reports of evaluations, one cycle under way`);
     await recordFirstActivity(cast, foundedAt);
     const { scope } = cast.organization;
     if (options.withDigest) await planDigests(scope, lastWeek(now, scope.timeZone));

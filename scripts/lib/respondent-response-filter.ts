@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { unavailablePage } from "../../src/features/responses/unavailable-page";
-import { transportSecurity } from "../../src/server/security-headers";
+import { RATING_SCRIPT, transportSecurity } from "../../src/server/security-headers";
 import { prepareBusyResponse } from "./busy-response";
 import { withNotes } from "./request-notes";
 
@@ -12,7 +12,7 @@ export type KeepPage = (key: string, page: { html: string; response: ServerRespo
 
 /** Whether a path is one of the pages for people without an account. */
 export function isRespondentPath(url: string | undefined): boolean {
-  return url?.startsWith("/s/") ?? false;
+  return (url?.startsWith("/s/") || url?.startsWith("/r/")) ?? false;
 }
 
 /**
@@ -110,7 +110,7 @@ function finish(request: IncomingMessage, response: ServerResponse, body: Buffer
 }
 
 function isPage(request: IncomingMessage): boolean {
-  return /^\/s\/[^/?]*(\/unsubscribe\/?)?(\?|$)/.test(request.url ?? "");
+  return /^\/(s\/[^/?]*(\/unsubscribe\/?)?|r\/[^/?]*(\/[\da-f-]{36})?)(\?|$)/.test(request.url ?? "");
 }
 
 function isHtml(response: ServerResponse): boolean {
@@ -161,12 +161,17 @@ const ATTRIBUTES = `(?:[^>"']|"[^"]*"|'[^']*')*`;
 const SCRIPT = new RegExp(String.raw`<script\b${ATTRIBUTES}>[\s\S]*?</script\s*>`, "gi");
 const LINK = new RegExp(String.raw`<link\b${ATTRIBUTES}>`, "gi");
 
+/** public/rating.js, the one script of raters' pages, as React writes its tag; elsewhere their policy would not let it run. */
+const RATING_SCRIPT_TAG = new RegExp(`^<script src="${RATING_SCRIPT.src}"[^>]*></script>$`);
+
 /**
- * HTML without script elements, and without links that fetch ahead what these pages never use: scripts, and the style of
+ * HTML without script elements but that of rating pages, and without links that fetch ahead what these pages never use: scripts, and the style of
  * the rest of the product. Texts are safe: React escapes every "<".
  */
 export function removeScripts(html: string): string {
-  return html.replace(SCRIPT, "").replace(LINK, (link) => (isNeedlessPreload(link) ? "" : link));
+  return html
+    .replace(SCRIPT, (script) => (RATING_SCRIPT_TAG.test(script) ? script : ""))
+    .replace(LINK, (link) => (isNeedlessPreload(link) ? "" : link));
 }
 
 function isNeedlessPreload(link: string): boolean {
