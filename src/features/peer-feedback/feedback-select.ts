@@ -15,7 +15,7 @@ export const feedbackSelect = {
   question: true,
   worked: true,
   toTry: true,
-  behaviour: { select: { names: true } },
+  behaviour: { select: { id: true, names: true } },
   encounter: { select: { occurredAt: true, touchpoint: { select: { name: true } } } },
   requestedAt: true,
   givenAt: true,
@@ -32,7 +32,7 @@ export function toFeedback(scope: Scope, row: FeedbackRow): Feedback {
     ...rest,
     giverName: giver.name,
     receiverName: receiver.name,
-    behaviour: behaviour && (behaviour.names as LocalizedText),
+    behaviour: behaviour && { id: behaviour.id, name: behaviour.names as LocalizedText },
     encounter: encounter && { occurredAt: encounter.occurredAt, touchpoint: encounter.touchpoint.name },
     isUnread: row.status === "given" && readAt === null && receiverEmployeeId === scope.employeeId,
   };

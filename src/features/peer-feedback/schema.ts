@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { BehaviourChoice } from "@/features/behaviours/schema";
 import type { PeerFeedbackStatus } from "@/generated/prisma/enums";
-import { id, type LocalizedText, listInput, optionalId, optionalText } from "@/server/input";
+import { id, listInput, optionalId, optionalText } from "@/server/input";
 
 /** Long enough for what one encounter taught, too short for a report. */
 export const MOST_LETTERS = 2000;
@@ -42,6 +43,11 @@ export const feedbackListInput = listInput.pick({ page: true }).extend({
   tab: z.enum(FEEDBACK_TABS).optional().catch(undefined),
 });
 
+const optionalParameter = z.uuid().nullable().catch(null);
+
+/** Whom and which encounter the address says it is about; nonsense says nothing. */
+export const colleagueParameters = z.object({ to: optionalParameter, encounter: optionalParameter });
+
 // ---------------------------------------------------------------- what queries give
 
 /** A part of the feedback a person sees: got, waited for, asked of oneself, given, shown by its receiver to managers. */
@@ -58,7 +64,7 @@ export type Feedback = {
   question: string | null;
   worked: string | null;
   toTry: string | null;
-  behaviour: LocalizedText | null;
+  behaviour: BehaviourChoice | null;
   encounter: EncounterGlimpse | null;
   requestedAt: Date | null;
   givenAt: Date | null;
