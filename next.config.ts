@@ -1,6 +1,13 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
-import { COMMON_SECURITY_HEADERS, RESPONDENT_POLICY } from "./src/server/security-headers";
+import { COMMON_SECURITY_HEADERS, RATER_POLICY, RESPONDENT_POLICY } from "./src/server/security-headers";
+
+/** The headers of pages for people without an account, which differ in what may run in them. */
+const publicHeaders = (policy: string) =>
+  Object.entries({ "content-security-policy": policy, ...COMMON_SECURITY_HEADERS }).map(([key, value]) => ({
+    key,
+    value,
+  }));
 
 const nextConfig: NextConfig = {
   // The end-to-end tests build beside the demo and the developer's own build.
@@ -8,13 +15,8 @@ const nextConfig: NextConfig = {
   poweredByHeader: false,
   // Respondents' pages need no nonce, so they need no run of src/proxy.ts either.
   headers: async () => [
-    {
-      source: "/s/((?!preview/).*)",
-      headers: Object.entries({
-        "content-security-policy": RESPONDENT_POLICY,
-        ...COMMON_SECURITY_HEADERS,
-      }).map(([key, value]) => ({ key, value })),
-    },
+    { source: "/s/((?!preview/).*)", headers: publicHeaders(RESPONDENT_POLICY) },
+    { source: "/r/:path*", headers: publicHeaders(RATER_POLICY) },
     // It lies beside no page, and is registered for one page of an audit's entry at a time.
     { source: "/entry-worker.js", headers: [{ key: "service-worker-allowed", value: "/o/" }] },
   ],

@@ -48,6 +48,6 @@ export function proxy(request: NextRequest): NextResponse {
 // the product.
 export const config = {
   matcher: [
-    "/((?!api/v1/|s/(?!preview/)|o/[^/]+/audits/[^/]+/(?:photos|attachments|files/[^/]+)$|_next/static|_next/image|favicon.ico|icon.svg).*)",
+    "/((?!api/v1/|s/(?!preview/)|r/|o/[^/]+/audits/[^/]+/(?:photos|attachments|files/[^/]+)$|_next/static|_next/image|favicon.ico|icon.svg).*)",
   ],
 };

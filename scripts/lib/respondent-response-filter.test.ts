@@ -32,13 +32,23 @@ describe("removeScripts", () => {
     ["a style sheet", '<link rel="stylesheet" href="/a.css">', '<link rel="stylesheet" href="/a.css">'],
     ["a word that only begins alike", "<scripture>kept</scripture>", "<scripture>kept</scripture>"],
     ["text without any", "Kiitos", "Kiitos"],
+    [
+      "the script that saves ratings, and none that only looks alike",
+      '<script src="/rating.js" integrity="x" defer=""></script><script src="/rating.js">1</script><script src="/rating.js/x"></script>',
+      '<script src="/rating.js" integrity="x" defer=""></script>',
+    ],
   ])("%s", (_, html, expected) => {
     expect(removeScripts(html)).toBe(expected);
   });
 });
 
 test("respondent paths and no others", () => {
-  expect(["/s/abc", "/s/abc/logo", "/s/abc?x=1"].map(isRespondentPath)).toEqual([true, true, true]);
+  expect(["/s/abc", "/s/abc/logo", "/s/abc?x=1", "/r/abc"].map(isRespondentPath)).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
   expect(["/", "/sign-in", "/settings", "/s", undefined].map(isRespondentPath)).toEqual([
     false,
     false,

@@ -19,6 +19,18 @@ export function contentSecurityPolicy(scriptSource: string, connectSource: strin
 /** The policy of respondents' pages: no script at all, so the same for every response. */
 export const RESPONDENT_POLICY = contentSecurityPolicy("'none'", "'none'");
 
+/**
+ * public/rating.js, which saves a rater's answers as they are given: what its tag says of it, and all that the policy of
+ * raters' pages lets run.
+ */
+export const RATING_SCRIPT = {
+  src: "/rating.js",
+  integrity: "sha256-D3fjxc/v+0SCvZj1u7YOZNvME78YSq+MJiORwdNUtVk=",
+};
+
+/** The policy of 360 raters' pages: the one script, by its hash, and where it posts. */
+export const RATER_POLICY = contentSecurityPolicy(`'${RATING_SCRIPT.integrity}'`, "'self'");
+
 /** The security headers that every page has, whoever it is for. */
 export const COMMON_SECURITY_HEADERS = {
   "x-content-type-options": "nosniff",

@@ -68,7 +68,7 @@ export function parseDetails(definition: SurveyDefinition, form: FormData): Deta
   const details: Details = { followUp: null, comment: null, scores: {}, choices: {}, problems: [] };
   for (const name of ["followUp", "comment"] as const) {
     if (!definition[name].isEnabled) continue;
-    const { text, wasCut } = parseText(form.get(FIELDS[name]));
+    const { text, wasCut } = readRespondentText(form.get(FIELDS[name]));
     details[name] = text;
     if (wasCut) details.problems.push(name);
   }
@@ -90,7 +90,7 @@ export function parseDetails(definition: SurveyDefinition, form: FormData): Deta
 }
 
 /** A respondent's text: trimmed, with plain line breaks and without characters the database refuses. */
-function parseText(value: unknown): { text: string | null; wasCut: boolean } {
+export function readRespondentText(value: unknown): { text: string | null; wasCut: boolean } {
   if (typeof value !== "string") return { text: null, wasCut: false };
   const text = value.replaceAll("\r\n", "\n").replaceAll("\0", "").trim();
   if (text.length <= TEXT_LIMIT) return { text: text || null, wasCut: false };
