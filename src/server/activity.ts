@@ -26,3 +26,25 @@ export async function recordActivity(
     select: { id: true },
   });
 }
+
+const MINUTES_OF_ONE_UPDATE = 30;
+
+/**
+ * As `recordActivity`, for editors that save after every pause in typing: what one person does to one thing within half an
+ * hour is one entry.
+ */
+export async function recordActivityOnce(
+  tx: Transaction,
+  scope: Scope,
+  action: `${string}.${string}`,
+  subject: { type: string; id: string },
+  detail: Record<string, string | number | boolean | null> = {},
+): Promise<void> {
+  const since = new Date(scope.now.getTime() - MINUTES_OF_ONE_UPDATE * 60_000);
+  const { organizationId, userId } = scope;
+  const isRecorded = await tx.activityEvent.findFirst({
+    where: { organizationId, occurredAt: { gte: since }, action, subjectId: subject.id, userId },
+    select: { id: true },
+  });
+  if (!isRecorded) await recordActivity(tx, scope, action, subject, detail);
+}

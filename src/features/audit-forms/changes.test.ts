@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compareForms, countChanges, findMoved } from "./changes";
+import { compareForms, countChanges } from "./changes";
 import { makeItem, makeSection } from "./components/builder/edits";
 import type { AuditFormDefinition, AuditFormItem } from "./schema";
 
@@ -164,22 +164,5 @@ describe("compareForms", () => {
     ]);
     expect(comparison.sections.filter(({ moved }) => moved)).toHaveLength(1);
     expect(count).toBe(4);
-  });
-});
-
-describe("findMoved", () => {
-  const list = (keys: string) => [...keys].map((key) => ({ key }));
-  it.each([
-    ["abcd", "abcd", ""],
-    ["abcd", "bcda", "a"],
-    ["abcd", "dabc", "d"],
-    ["abcd", "acbd", 1],
-    ["abcd", "dcba", 3],
-    ["abcd", "xaybz", ""],
-    ["", "abc", ""],
-  ])("%s → %s: %s", (from, to, expected) => {
-    const moved = findMoved(list(from), list(to));
-    if (typeof expected === "number") expect(moved.size).toBe(expected);
-    else expect([...moved].join("")).toBe(expected);
   });
 });

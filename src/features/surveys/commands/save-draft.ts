@@ -1,12 +1,13 @@
 import "server-only";
-import { recordActivity } from "@/server/activity";
+import { requireOwnBehaviours } from "@/features/behaviours/queries/require-own-behaviours";
+import { recordActivityOnce } from "@/server/activity";
 import { type Transaction, withScope } from "@/server/database";
 import { ConflictError, InvalidInputError } from "@/server/errors";
 import { key, type Scope } from "@/server/scope";
 import { lockSurvey, readSurveyDetails } from "../queries";
 import { requireWholeOrganization } from "../rules";
 import { isSameSettings } from "../same-draft";
-import type { SurveyDefinition, SurveyDraft, SurveySettings } from "../schema";
+import type { SurveyDefinition, SurveyDraft } from "../schema";
 
 /**
  * Saves the draft's texts and settings: texts reach respondents with the next published version, settings hold at once.
@@ -28,61 +29,30 @@ export async function saveDraft(
     const isLive = survey.status !== "draft";
     const before = isLive && (await readSurveyDetails(tx, scope, input.surveyId)).settings;
     await bind(tx, scope, input.surveyId, encounterTypeIds, touchpointIds);
-    await requireOwnBehaviours(tx, scope, input.definition);
+    await requireOwnBehaviours(tx, scope, listChosenBehaviours(input.definition));
     const saved = await tx.survey.update({
       where: key(scope, input.surveyId),
       data: { ...settings, draft: input.definition },
       select: { updatedAt: true },
     });
-    if (before && !isSameSettings(before, input.settings)) await recordUpdate(tx, scope, input);
+    // Settings of a survey that is being sent hold at once: changing them is an act for the audit trail.
+    if (before && !isSameSettings(before, input.settings)) {
+      const subject = { type: "survey", id: input.surveyId };
+      await recordActivityOnce(tx, scope, "survey.updated", subject, { name: settings.name });
+    }
     return { revision: saved.updatedAt.toISOString() };
   });
 }
 
-/** Refuses behaviours that are not the organization's at their field; archived ones stay where they were chosen. */
-async function requireOwnBehaviours(
-  tx: Transaction,
-  scope: Scope,
-  { main, questions }: SurveyDefinition,
-): Promise<void> {
-  const chosen = [
-    { field: "definition.main.behaviourId", id: main.behaviourId },
+/** The score questions' behaviours with the fields they were chosen in. */
+function listChosenBehaviours({ main, questions }: SurveyDefinition) {
+  return [
+    { field: "definition.main.behaviourId", behaviourId: main.behaviourId },
     ...questions.map((question, index) => ({
       field: `definition.questions.${index}.behaviourId`,
-      id: question.kind === "score" ? question.behaviourId : undefined,
+      behaviourId: question.kind === "score" ? question.behaviourId : undefined,
     })),
-  ].filter((choice): choice is { field: string; id: string } => choice.id !== undefined);
-  if (chosen.length === 0) return;
-  const own = await tx.behaviour.findMany({
-    where: { organizationId: scope.organizationId, id: { in: chosen.map(({ id }) => id) } },
-    select: { id: true },
-  });
-  const known = new Set(own.map(({ id }) => id));
-  const foreign = chosen.filter(({ id }) => !known.has(id));
-  if (foreign.length > 0)
-    throw new InvalidInputError(Object.fromEntries(foreign.map(({ field }) => [field, "chooseOne"])));
-}
-
-const MINUTES_OF_ONE_UPDATE = 30;
-
-/**
- * Settings of a survey that is being sent hold at once, so changing them is an act for the audit trail. The builder saves
- * after every pause in typing: what one person changes within half an hour is one entry.
- */
-async function recordUpdate(
-  tx: Transaction,
-  scope: Scope,
-  { surveyId, settings }: { surveyId: string; settings: SurveySettings },
-): Promise<void> {
-  const action = "survey.updated";
-  const since = new Date(scope.now.getTime() - MINUTES_OF_ONE_UPDATE * 60_000);
-  const { organizationId, userId } = scope;
-  const isRecorded = await tx.activityEvent.findFirst({
-    where: { organizationId, occurredAt: { gte: since }, action, subjectId: surveyId, userId },
-    select: { id: true },
-  });
-  if (isRecorded) return;
-  await recordActivity(tx, scope, action, { type: "survey", id: surveyId }, { name: settings.name });
+  ];
 }
 
 /** Binds the survey to exactly these encounter types and touchpoints; unknown ones are refused at their field. */

@@ -18,6 +18,7 @@ import { updateBehaviour } from "@/features/behaviours/commands/update-behaviour
 import { getBehaviour } from "@/features/behaviours/queries/get-behaviour";
 import { listBehaviourUses } from "@/features/behaviours/queries/list-behaviour-uses";
 import { listBehaviours } from "@/features/behaviours/queries/list-behaviours";
+import { requireOwnBehaviours } from "@/features/behaviours/queries/require-own-behaviours";
 import type { BehaviourInput } from "@/features/behaviours/schema";
 import { withScope } from "@/server/database";
 import type { Cast } from "../cast";
@@ -61,6 +62,13 @@ export const behaviours: Lines = {
     call: (scope) => listBehaviourUses(scope),
     own: "shows",
     foreign: "hides",
+  }),
+  requireOwnBehaviours: line({
+    given: behaviour,
+    call: (scope, { id }) =>
+      withScope(scope, (tx) => requireOwnBehaviours(tx, scope, [{ field: "behaviourId", behaviourId: id }])),
+    own: "runs",
+    foreign: "invalid",
   }),
 
   lockStandard: lock(lockStandard),

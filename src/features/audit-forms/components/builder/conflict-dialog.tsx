@@ -1,9 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { Button } from "@/ui/button";
-import { Dialog } from "@/ui/dialog";
+import { ConflictDialog, useConflictSides } from "@/ui/draft/conflict-dialog";
 import { useServerAction } from "@/ui/use-server-action";
 import { changeAuditFormStatusAction } from "../../actions";
 import { compareForms, countChanges } from "../../changes";
@@ -12,8 +10,8 @@ import { FormChanges } from "../comparison/form-changes";
 import { useFormBuilder } from "./builder-context";
 import type { FormSaver, FormSnapshot } from "./use-form-saver";
 
-/** Somebody else, or another tab, saved meanwhile: shows what differs, and the person chooses. Nothing is lost before. */
-export function ConflictDialog({
+/** What somebody else saved of the form meanwhile, beside what is on screen. */
+export function FormConflict({
   formId,
   saver,
   snapshot,
@@ -24,7 +22,7 @@ export function ConflictDialog({
 }) {
   const t = useTranslations("auditForms.conflict");
   const { language, behaviours } = useFormBuilder();
-  const [isClosed, setClosed] = useState(false);
+  const sides = useConflictSides();
   const { theirs, draft, state } = snapshot;
   const restore = useServerAction(changeAuditFormStatusAction, {
     onSuccess: ({ revision }) => void saver.keepMine(revision),
@@ -33,41 +31,19 @@ export function ConflictDialog({
 
   const isArchived = theirs.status === "archived";
   const comparison = compareForms(theirs.definition, draft.definition);
-  const haveSettingsChanged = !isSameFormSettings(theirs.settings, draft.settings);
-  const keep = () => (isArchived ? restore.run({ formId, change: "restore" }) : void saver.keepMine());
-
-  if (isClosed) {
-    return (
-      <Button size="small" onClick={() => setClosed(false)}>
-        {t("open")}
-      </Button>
-    );
-  }
   return (
-    <Dialog
-      open
-      onClose={() => setClosed(true)}
+    <ConflictDialog
       title={isArchived ? t("archivedTitle") : t("title")}
       description={isArchived ? t("archivedText") : t("text")}
-      footer={
-        <>
-          <Button onClick={() => saver.takeTheirs()}>{isArchived ? t("discard") : t("takeTheirs")}</Button>
-          <Button variant="primary" pending={restore.pending} onClick={keep}>
-            {isArchived ? t("restore") : t("keepMine")}
-          </Button>
-        </>
-      }
+      isArchived={isArchived}
+      isPending={restore.pending}
+      onTakeTheirs={() => saver.takeTheirs()}
+      onKeepMine={() => (isArchived ? restore.run({ formId, change: "restore" }) : void saver.keepMine())}
     >
-      <h3 className="mb-2 font-semibold">{t("differences")}</h3>
-      {haveSettingsChanged && <p className="mb-2">{t("settingsDiffer")}</p>}
+      {!isSameFormSettings(theirs.settings, draft.settings) && <p className="mb-2">{t("settingsDiffer")}</p>}
       {countChanges(comparison) > 0 && (
-        <FormChanges
-          comparison={comparison}
-          behaviours={behaviours}
-          language={language}
-          sides={{ before: t("elsewhere"), after: t("mine") }}
-        />
+        <FormChanges comparison={comparison} behaviours={behaviours} language={language} sides={sides} />
       )}
-    </Dialog>
+    </ConflictDialog>
   );
 }

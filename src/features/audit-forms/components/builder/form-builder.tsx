@@ -22,9 +22,9 @@ import { FormStatus } from "../form-status";
 import { FormPreview, PREVIEW_ID } from "../preview/form-preview";
 import { type FormVersionRow, VersionsCard } from "../versions-card";
 import { FormBuilderContext, type FormBuilderState } from "./builder-context";
-import { ConflictDialog } from "./conflict-dialog";
+import { FormConflict } from "./conflict-dialog";
 import { FormLanguageChoice } from "./form-language-choice";
-import { PublishButton } from "./publish-button";
+import { PublishFormButton } from "./publish-button";
 import { SectionsList } from "./sections-list";
 import { type BindingOptions, SettingsSection } from "./settings-section";
 import { idOf, useFindingEntries } from "./use-findings";
@@ -135,13 +135,7 @@ export function FormBuilder(props: FormBuilderProps) {
               onChanged={(revision) => saver.adoptRevision(revision)}
             />
             {hasChanges && (
-              <PublishButton
-                form={form}
-                saver={saver}
-                snapshot={snapshot}
-                errors={errors}
-                warnings={warnings}
-              />
+              <PublishFormButton form={form} saver={saver} errors={errors} warnings={warnings} />
             )}
           </>
         }
@@ -159,7 +153,7 @@ export function FormBuilder(props: FormBuilderProps) {
             )}
             <div className="flex items-center gap-2">
               <SaveIndicator snapshot={snapshot} onRetry={() => void saver.flush()} onOpenField={openField} />
-              <ConflictDialog formId={form.id} saver={saver} snapshot={snapshot} />
+              <FormConflict formId={form.id} saver={saver} snapshot={snapshot} />
               <LinkButton
                 href={`#${PREVIEW_ID}`}
                 variant="ghost"

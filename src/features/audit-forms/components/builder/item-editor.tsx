@@ -3,6 +3,7 @@
 import { ChevronDown, Copy, CornerDownRight, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { chooseText } from "@/server/input";
+import { RowButtons } from "@/ui/draft/row-buttons";
 import { joinClasses } from "@/ui/join-classes";
 import { Menu, MenuButton, MenuHeading, MenuSeparator } from "@/ui/menu";
 import type { AuditFormItem, AuditFormSection } from "../../schema";
@@ -10,7 +11,6 @@ import { ItemBadges } from "../item-badges";
 import { ItemKindIcon } from "../item-kind-icon";
 import { itemId, useFormBuilder } from "./builder-context";
 import { ItemFields } from "./item-fields";
-import { RowButtons } from "./row-buttons";
 
 /** One item: a line that unfolds into everything it consists of. */
 export function ItemEditor({

@@ -5,13 +5,13 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/ui/button";
 import { focusField } from "@/ui/draft/focus-field";
 import { insertItem, moveItem } from "@/ui/draft/list-edits";
+import { RowButtons } from "@/ui/draft/row-buttons";
 import { joinClasses } from "@/ui/join-classes";
 import { useToast } from "@/ui/toast";
 import { MOST_OPTIONS } from "../../schema";
 import { useFormBuilder } from "./builder-context";
 import { DraftNumber, DraftText } from "./draft-fields";
 import { type FormOption, makeOption, type OptionItem, withItem } from "./edits";
-import { RowButtons } from "./row-buttons";
 
 const FEWEST = { scale: 2, single_choice: 2, multiple_choice: 1 };
 const MOST = { scale: 11, single_choice: MOST_OPTIONS, multiple_choice: MOST_OPTIONS };

@@ -6,6 +6,7 @@ import { chooseText } from "@/server/input";
 import { Card } from "@/ui/card";
 import { focusField } from "@/ui/draft/focus-field";
 import { insertItem } from "@/ui/draft/list-edits";
+import { RowButtons } from "@/ui/draft/row-buttons";
 import { FieldGroup } from "@/ui/field";
 import { Menu, MenuButton } from "@/ui/menu";
 import { Stack } from "@/ui/stack";
@@ -22,7 +23,6 @@ import { itemId, sectionId, useFormBuilder } from "./builder-context";
 import { DraftNumber, DraftText } from "./draft-fields";
 import { copyItem, makeItem, moveItemTo, putBackItem, stepItem, withItems } from "./edits";
 import { ItemEditor } from "./item-editor";
-import { RowButtons } from "./row-buttons";
 
 /** One section: its title, what is read before it, its weight, and its items. */
 export function SectionEditor({

@@ -1,9 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { Button } from "@/ui/button";
-import { Dialog } from "@/ui/dialog";
+import { ConflictDialog, useConflictSides } from "@/ui/draft/conflict-dialog";
 import { useServerAction } from "@/ui/use-server-action";
 import { changeSurveyStatusAction } from "../../actions";
 import { listChanges } from "../../changes";
@@ -11,8 +9,8 @@ import { isSameSettings } from "../../same-draft";
 import { ChangeList } from "./change-list";
 import type { SurveySaver, SurveySnapshot } from "./use-survey-saver";
 
-/** Somebody else, or another tab, saved meanwhile: shows what differs, and the person chooses. Nothing is lost before. */
-export function ConflictDialog({
+/** What somebody else saved of the survey meanwhile, beside what is on screen. */
+export function SurveyConflict({
   surveyId,
   language,
   saver,
@@ -24,8 +22,8 @@ export function ConflictDialog({
   saver: SurveySaver;
   snapshot: SurveySnapshot;
 }) {
-  const t = useTranslations("surveys");
-  const [isClosed, setClosed] = useState(false);
+  const t = useTranslations("surveys.conflict");
+  const sides = useConflictSides();
   const { theirs, draft, state } = snapshot;
   const restore = useServerAction(changeSurveyStatusAction, {
     onSuccess: ({ revision }) => void saver.keepMine(revision),
@@ -34,43 +32,19 @@ export function ConflictDialog({
 
   const isArchived = theirs.status === "archived";
   const changes = listChanges(theirs.definition, draft.definition);
-  const haveSettingsChanged = !isSameSettings(theirs.settings, draft.settings);
-  const keep = () => (isArchived ? restore.run({ surveyId, change: "restore" }) : void saver.keepMine());
-
-  if (isClosed) {
-    return (
-      <Button size="small" onClick={() => setClosed(false)}>
-        {t("conflict.open")}
-      </Button>
-    );
-  }
   return (
-    <Dialog
-      open
-      onClose={() => setClosed(true)}
-      title={isArchived ? t("conflict.archivedTitle") : t("conflict.title")}
-      description={isArchived ? t("conflict.archivedText") : t("conflict.text")}
-      footer={
-        <>
-          <Button onClick={() => saver.takeTheirs()}>
-            {isArchived ? t("conflict.discard") : t("conflict.takeTheirs")}
-          </Button>
-          <Button variant="primary" pending={restore.pending} onClick={keep}>
-            {isArchived ? t("conflict.restore") : t("conflict.keepMine")}
-          </Button>
-        </>
-      }
+    <ConflictDialog
+      title={isArchived ? t("archivedTitle") : t("title")}
+      description={isArchived ? t("archivedText") : t("text")}
+      isArchived={isArchived}
+      isPending={restore.pending}
+      onTakeTheirs={() => saver.takeTheirs()}
+      onKeepMine={() => (isArchived ? restore.run({ surveyId, change: "restore" }) : void saver.keepMine())}
     >
-      <h3 className="mb-2 font-semibold">{t("conflict.differences")}</h3>
-      {haveSettingsChanged && <p className="mb-2">{t("conflict.settingsDiffer")}</p>}
+      {!isSameSettings(theirs.settings, draft.settings) && <p className="mb-2">{t("settingsDiffer")}</p>}
       {changes.length > 0 && (
-        <ChangeList
-          changes={changes}
-          after={draft.definition}
-          language={language}
-          sides={{ before: t("conflict.elsewhere"), after: t("conflict.mine") }}
-        />
+        <ChangeList changes={changes} after={draft.definition} language={language} sides={sides} />
       )}
-    </Dialog>
+    </ConflictDialog>
   );
 }

@@ -21,9 +21,9 @@ import { SurveyPreview } from "../preview/survey-preview";
 import { SurveyStatus } from "../survey-status";
 import { type PublishedVersionRow, VersionsCard } from "../versions-card";
 import { type Builder, BuilderContext, sectionId } from "./builder-context";
-import { ConflictDialog } from "./conflict-dialog";
+import { SurveyConflict } from "./conflict-dialog";
 import { MailsSection } from "./mails-section";
-import { PublishButton } from "./publish-button";
+import { PublishSurveyButton } from "./publish-button";
 import { QuestionsSection } from "./questions-section";
 import { SettingsSection } from "./settings-section";
 import { StatusActions } from "./status-actions";
@@ -126,10 +126,10 @@ export function SurveyBuilder(props: SurveyBuilderProps) {
               onChanged={(revision) => saver.adoptRevision(revision)}
             />
             {hasChanges && (
-              <PublishButton
+              <PublishSurveyButton
                 survey={survey}
                 saver={saver}
-                snapshot={snapshot}
+                definition={draft.definition}
                 errors={errors}
                 warnings={warnings}
                 language={organization.language}
@@ -151,7 +151,7 @@ export function SurveyBuilder(props: SurveyBuilderProps) {
             )}
             <div className="flex items-center gap-2">
               <SaveIndicator snapshot={snapshot} onRetry={() => void saver.flush()} onOpenField={openField} />
-              <ConflictDialog surveyId={survey.id} language={language} saver={saver} snapshot={snapshot} />
+              <SurveyConflict surveyId={survey.id} language={language} saver={saver} snapshot={snapshot} />
               <LinkButton
                 href="#survey-preview"
                 variant="ghost"

@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
-import { Button } from "@/ui/button";
+import { Button } from "../button";
 
 /** The buttons that move and remove one of several things; an end of the list says so and stays in reach. */
 export function RowButtons({
