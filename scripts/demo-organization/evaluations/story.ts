@@ -1,3 +1,4 @@
+import type { Feeling } from "@/features/diary/feelings";
 import type { RaterGroup } from "@/features/evaluation-cycles/schema";
 import type { LocalizedText } from "@/server/input";
 
@@ -112,14 +113,91 @@ export const GOALS = [
   },
 ] as const;
 
-/** Entries of the demo employee's diary: days ago, feelings at start and end (own, customer's), deed and intention. */
+/** Entries of the demo employee's diary. */
 export const DIARY: readonly {
   daysAgo: number;
-  feelings: [ownStart: string, ownEnd: string, customerStart: string, customerEnd: string];
+  /** Own at start and end, the customer's at start and end. */
+  feelings: readonly [Feeling, Feeling, Feeling, Feeling];
   whatIDid: string;
   nextTime: string;
+  /** Shown to the manager. */
   isShared?: boolean;
-}[] = [];
+}[] = [
+  {
+    daysAgo: 1,
+    feelings: ["calm", "glad", "worried", "content"],
+    whatIDid:
+      "Asiakas pelkäsi, että väärän värinen ovi viivästyttää muuttoa. Kuuntelin ensin, soitin tehtaalle hänen kuullessaan ja kerroin päivän.",
+    nextTime: "Kysyn heti alussa, milloin muutto on. Sain sen tietää vasta lopuksi.",
+    isShared: true,
+  },
+  {
+    daysAgo: 3,
+    feelings: ["eager", "content", "eager", "glad"],
+    whatIDid: "Suunnittelimme yhdessä lastenhuoneen. Piirsin, hän kertoi.",
+    nextTime: "Annan kynän asiakkaalle aiemmin.",
+  },
+  {
+    daysAgo: 6,
+    feelings: ["tired", "irritated", "irritated", "irritated"],
+    whatIDid: "Kolmas reklamaatio samasta toimituksesta. Aloin selittää, vaikka hän ei ollut kysynyt syytä.",
+    nextTime: "Pyydän ensin anteeksi ja vasta sitten selitän, jos hän haluaa tietää.",
+  },
+  {
+    daysAgo: 9,
+    feelings: ["calm", "calm", "neutral", "content"],
+    whatIDid: "Puhelimessa epäselvä tilaus. Kertasin joka kohdan ääneen.",
+    nextTime: "Lähetän kertauksen myös sähköpostilla.",
+  },
+  {
+    daysAgo: 13,
+    feelings: ["worried", "content", "disappointed", "content"],
+    whatIDid: "Hinta oli noussut tarjouksen jälkeen. Sanoin sen heti ja kerroin, mitä voin tehdä.",
+    nextTime: "Näin juuri. Suoruus auttoi.",
+  },
+  {
+    daysAgo: 17,
+    feelings: ["content", "tired", "eager", "disappointed"],
+    whatIDid: "Asiakas innostui sohvasta, jota ei ollutkaan varastossa.",
+    nextTime: "Tarkistan saldon ennen kuin kehun.",
+  },
+  {
+    daysAgo: 22,
+    feelings: ["glad", "glad", "worried", "glad"],
+    whatIDid: "Iäkäs pariskunta pelkäsi sähköistä sopimusta. Luimme sen yhdessä.",
+    nextTime: "Varaan tällaiseen oman ajan ja tuolit.",
+  },
+  {
+    daysAgo: 28,
+    feelings: ["tired", "calm", "irritated", "calm"],
+    whatIDid: "Jono oli pitkä ja asiakas kireä. Otin katsekontaktin jo jonossa.",
+    nextTime: "Sanon ääneen, montako on ennen.",
+  },
+  {
+    daysAgo: 36,
+    feelings: ["neutral", "content", "neutral", "glad"],
+    whatIDid: "Tavallinen nouto, joka muuttui keskusteluksi tarpeista.",
+    nextTime: "Kysyn aina yhden kysymyksen lisää.",
+  },
+  {
+    daysAgo: 44,
+    feelings: ["irritated", "disappointed", "disappointed", "disappointed"],
+    whatIDid: "Vastasin liian nopeasti, eikä ehdotukseni ollut sitä, mitä hän haki.",
+    nextTime: "Odotan kolme sekuntia ennen kuin vastaan.",
+  },
+  {
+    daysAgo: 55,
+    feelings: ["eager", "glad", "content", "glad"],
+    whatIDid: "Ruotsinkielinen asiakas. Puhuin ruotsia, vaikka jännitti.",
+    nextTime: "Opettelen tuotesanat ruotsiksi.",
+  },
+  {
+    daysAgo: 66,
+    feelings: ["worried", "calm", "worried", "content"],
+    whatIDid: "Asiakas itki, kun perintöhuonekalu oli vaurioitunut. Olin hiljaa vieressä.",
+    nextTime: "Hiljaisuus riitti. Muista se.",
+  },
+];
 
 /** Thanks on the wall: from (null = the manager), to, days ago, words. */
 export const THANKS = [
