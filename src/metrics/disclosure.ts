@@ -20,7 +20,12 @@ export type Unit<Key extends string> = {
   size: number;
 };
 
-export type Cell<Key extends string> = { units: Key[]; size: number };
+export type Cell<Key extends string> = {
+  units: Key[];
+  size: number;
+  /** As an earlier release showed it, though a few more may have answered since: nothing of it may change. */
+  isUnchanged: boolean;
+};
 
 export type Partition<Key extends string> = {
   /** Disjoint; each of at least k. In the order of the units; the merged one last. */
@@ -29,20 +34,26 @@ export type Partition<Key extends string> = {
   hidden: Key[];
 };
 
+/** A cell as an earlier release showed it. */
+export type KeptCell<Key extends string> = { units: readonly Key[]; size: number };
+
 /**
  * Puts units into cells of at least k: a unit of k or more stands alone; the smaller ones are merged; if they are fewer than
  * k together, the smallest shown unit joins them (complementary suppression: else they could be found by subtraction from
  * what is shown of all). Units of size 0 are left out. No units give no cells. Throws below SMALLEST_K.
  *
- * `kept` holds the cells of an earlier release: what was shown as one is never taken apart. A unit that is in none of them
- * stands alone if it is large enough, else joins the merged cell, or is hidden where there is none.
+ * `kept` holds the cells of an earlier release: what was shown as one is never taken apart, and a cell stays exactly as it
+ * was (its size, too) until at least k more people are in it. A unit that is in none of them stands alone if it is large
+ * enough; the smaller ones join the merged cell where it grows by k with them, become one if they are k together and there
+ * is none, or else are hidden.
  *
- * Source: METRICS.md, 360 evaluations; primary suppression as in PeopleCues' manual (known answer anon-peoplecues).
+ * Source: METRICS.md, 360 evaluations; primary suppression as in PeopleCues' manual (known answer anon-peoplecues), the
+ * remainder rule as in Tivian's (anon-tivian).
  */
 export function formCells<Key extends string>(
   units: readonly Unit<Key>[],
   k: number,
-  kept: readonly (readonly Key[])[] = [],
+  kept: readonly KeptCell<Key>[] = [],
 ): Partition<Key> {
   requireThreshold(k);
   const present = units.filter(({ size }) => size > 0);
@@ -62,17 +73,34 @@ export function formCells<Key extends string>(
 function keepCells<Key extends string>(
   present: Unit<Key>[],
   k: number,
-  kept: readonly (readonly Key[])[],
+  kept: readonly KeptCell<Key>[],
 ): Partition<Key> {
-  const members = kept.map((keys) => present.filter(({ key }) => keys.includes(key)));
-  const merged = members.find((_, index) => (kept[index]?.length ?? 0) > 1);
-  const hidden: Key[] = [];
-  for (const unit of present.filter(({ key }) => !kept.some((keys) => keys.includes(key)))) {
-    if (unit.size >= k) members.push([unit]);
-    else if (merged) merged.push(unit);
-    else hidden.push(unit.key);
-  }
-  return { cells: members.filter((units) => units.length > 0).map(merge), hidden };
+  const loose = present.filter(({ key }) => !kept.some(({ units }) => units.includes(key)));
+  const small = loose.filter(({ size }) => size < k);
+  const merged = kept.find(({ units }) => units.length > 1);
+  let joined = !merged && sizeOf(small) >= k;
+  const cells = kept.map((earlier): Cell<Key> => {
+    const now = present.filter(({ key }) => earlier.units.includes(key));
+    const grown = merge(earlier === merged ? inOrder(present, [...now, ...small]) : now);
+    if (grown.size - earlier.size < k) {
+      return { units: [...earlier.units], size: earlier.size, isUnchanged: true };
+    }
+    joined ||= earlier === merged;
+    return grown;
+  });
+  if (!merged && joined) cells.push(merge(small));
+  const alone = loose.filter(({ size }) => size >= k).map(toCell);
+  return {
+    cells: [...cells, ...alone].toSorted(
+      (one, other) => rankOf(present, one.units) - rankOf(present, other.units),
+    ),
+    hidden: joined ? [] : small.map(({ key }) => key),
+  };
+}
+
+/** The merged cell comes last. */
+function rankOf<Key extends string>(units: readonly Unit<Key>[], [first, ...more]: readonly Key[]): number {
+  return more.length > 0 ? units.length : units.findIndex(({ key }) => key === first);
 }
 
 /** What the people of a unit gave for one item. */
@@ -160,11 +188,11 @@ function requireThreshold(k: number): void {
 }
 
 function toCell<Key extends string>({ key, size }: Unit<Key>): Cell<Key> {
-  return { units: [key], size };
+  return { units: [key], size, isUnchanged: false };
 }
 
 function merge<Key extends string>(units: readonly Unit<Key>[]): Cell<Key> {
-  return { units: units.map(({ key }) => key), size: sizeOf(units) };
+  return { units: units.map(({ key }) => key), size: sizeOf(units), isUnchanged: false };
 }
 
 function sizeOf(units: readonly Unit<string>[]): number {

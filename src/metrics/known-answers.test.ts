@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { possiblePointsOf, scoreForm, scoreItem } from "@/features/audit-forms/rules";
 import { type AuditFormItem, NO_ANSWER } from "@/features/audit-forms/schema";
 import { testChange } from "./change";
+import { formCells } from "./disclosure";
 import { krippendorffAlpha } from "./krippendorff-alpha";
 import { calculateMoments } from "./moments";
 import { calculateNps, calculateNpsStandardError } from "./nps";
@@ -26,8 +27,8 @@ type KnownAnswer = {
   expected: any;
 };
 
-/** The cases of what the product computes so far: surveys and audits. */
-const COMPUTED_CASES = /^(nps|wilson|xmr|mr|james-stein|score|kripp)-/;
+/** The cases of what the product computes so far: surveys, audits and 360 evaluations. */
+const COMPUTED_CASES = /^(nps|wilson|xmr|mr|james-stein|score|kripp|anon)-/;
 
 function readCases(address: URL): KnownAnswer[] {
   const cases: KnownAnswer[] = JSON.parse(readFileSync(address, "utf8"));
@@ -249,6 +250,23 @@ const CHECKS: Record<string, (knownAnswer: KnownAnswer) => void> = {
     const best = { ...answers, no: choose("o1"), multi: choose("o0", "o1", "o2", "o3", "o4") };
     expect(scoreItems(items, best)).toBe(100);
     expectNear(scoreItems(items, best, false), (100 * (expected.possible + 1)) / expected.possible, 1e-9);
+  },
+  "anon-peoplecues": ({ input, expected }) => {
+    const { k, ...sizes } = input;
+    const units = Object.entries(sizes as Record<string, number>).map(([key, size]) => ({ key, size }));
+    const { cells } = formCells(units, k);
+    const alone = cells.filter((cell) => cell.units.length === 1).flatMap((cell) => cell.units);
+    // Nothing of their own is shown of those too small; together they are enough.
+    expect(units.map(({ key }) => key).filter((key) => !alone.includes(key))).toEqual(expected.hidden);
+  },
+  "anon-tivian": ({ input, expected }) => {
+    const sizes: number[] = input.units;
+    const { cells } = formCells(
+      sizes.map((size, at) => ({ key: `${at}`, size })),
+      input.k,
+    );
+    const together = cells.filter((cell) => cell.units.length > 1).flatMap((cell) => cell.units);
+    expect(together.map((key) => sizes[Number(key)])).toEqual(expected.hidden);
   },
 };
 
