@@ -15,6 +15,7 @@ export async function FeedbackItem({
   when,
   timeZone,
   actions,
+  level = 2,
 }: {
   feedback: Feedback;
   /** Whose initials stand beside it. */
@@ -24,7 +25,10 @@ export async function FeedbackItem({
   when: Date | null;
   timeZone: string;
   actions?: ReactNode;
+  /** Of its heading. */
+  level?: 2 | 3;
 }) {
+  const Heading = level === 2 ? "h2" : "h3";
   const [t, locale, times] = await Promise.all([
     getTranslations("peerFeedback"),
     getLocale(),
@@ -42,7 +46,7 @@ export async function FeedbackItem({
       <div className="flex min-w-0 flex-1 flex-col gap-3">
         <div>
           <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-            <h3 className="font-semibold text-ink">{title}</h3>
+            <Heading className="font-semibold text-ink">{title}</Heading>
             {badges}
           </div>
           <p className="flex flex-wrap gap-x-1.5 text-sm text-muted">

@@ -21,6 +21,7 @@ export async function WaitingList({ rows, timeZone }: { rows: Feedback[]; timeZo
             badges={<Badge>{t(isDeclined ? "waiting.declined" : "waiting.open")}</Badge>}
             when={feedback.requestedAt}
             timeZone={timeZone}
+            level={3}
             actions={
               <ActionButton
                 size="small"

@@ -76,11 +76,6 @@ export default async function FeedbackPage({
       <ClientMessages>
         <Stack gap="large" className="max-w-4xl">
           {!isEmployee && <Callout>{t("noEmployee")}</Callout>}
-          {waiting && waiting.total > 0 && (
-            <Card flush title={t("waiting.title")}>
-              <WaitingList rows={waiting.rows} timeZone={timeZone} />
-            </Card>
-          )}
           {tabs.length > 0 && (
             <ListFrame
               tabs={
@@ -95,6 +90,14 @@ export default async function FeedbackPage({
                       })),
                     }
                   : undefined
+              }
+              filters={
+                waiting &&
+                waiting.total > 0 && (
+                  <Card flush title={t("waiting.title")}>
+                    <WaitingList rows={waiting.rows} timeZone={timeZone} />
+                  </Card>
+                )
               }
               pagination={{
                 page: page.page,
