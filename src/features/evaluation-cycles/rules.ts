@@ -74,9 +74,15 @@ const CHANGES: Record<EvaluationCycleStatus, readonly CycleChange[]> = {
   cancelled: [],
 };
 
-/** The changes a cycle can go through next; a cancelled one none, and a closed one cannot be cancelled any more. */
-export function changesOf(status: EvaluationCycleStatus): readonly CycleChange[] {
-  return CHANGES[status];
+/**
+ * The changes a cycle can go through next; a cancelled one none. Once it was closed, or reports of it were released, it
+ * cannot be cancelled any more.
+ */
+export function changesOf(cycle: {
+  status: EvaluationCycleStatus;
+  releasedAt: Date | null;
+}): readonly CycleChange[] {
+  return CHANGES[cycle.status].filter((change) => change !== "cancel" || cycle.releasedAt === null);
 }
 
 /** Whether subjects and raters can be added. */
@@ -115,7 +121,8 @@ export type StandingCycle = Omit<CycleInput, "name" | "purpose" | "gapThreshold"
  * What of a change of settings is not allowed any more: by form field, a key of the messages "errors". The framework stays
  * once the cycle has begun, its days once it has opened (a later end is set by extending), a group as long as it has
  * raters. Once a rater was invited, thresholds are never lowered, nobody is added to those who see reports, and the subject
- * does not see its report sooner than was said.
+ * does not see its report sooner than was said; minimums stay too, or trying them out one by one would tell how many have
+ * answered.
  */
 export function judgeCycleChange(standing: StandingCycle, wanted: CycleInput): Record<string, string> {
   const faults: Record<string, string> = {};
@@ -127,8 +134,12 @@ export function judgeCycleChange(standing: StandingCycle, wanted: CycleInput): R
     if (wanted.closesOn !== standing.closesOn) faults.closesOn = "daysStay";
   }
   const kept = new Set(wanted.groups.map(({ raterGroup }) => raterGroup));
-  for (const group of standing.usedGroups) if (!kept.has(group)) faults[group] = "groupHasRaters";
+  for (const group of standing.usedGroups) if (!kept.has(group)) faults[`${group}.used`] = "groupHasRaters";
   if (!standing.isInvited) return faults;
+  for (const { raterGroup, minimum } of standing.groups) {
+    const group = wanted.groups.find((one) => one.raterGroup === raterGroup);
+    if (group && group.minimum !== minimum) faults[`${raterGroup}.minimum`] = "minimumStays";
+  }
   if (wanted.anonymityK < standing.anonymityK) faults.anonymityK = "thresholdPromised";
   if (wanted.commentK < standing.commentK) faults.commentK = "thresholdPromised";
   if (wanted.managersSee && !standing.managersSee) faults.managersSee = "readersPromised";

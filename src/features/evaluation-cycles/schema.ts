@@ -51,3 +51,30 @@ export const nomination = z.object({
   language: z.enum(["fi", "sv", "en"]).nullish(),
 });
 export type Nomination = z.infer<typeof nomination>;
+
+export const cycleIdInput = z.object({ cycleId: id });
+
+export const extendCycleInput = z.object({ cycleId: id, closesOn: day });
+
+/** As many subjects as are added or given a manager at once. */
+const MOST_AT_ONCE = 500;
+const ids = z.array(id).max(MOST_AT_ONCE);
+
+export const addSubjectsInput = z.object({
+  cycleId: id,
+  kind: z.enum(["employee", "team", "location"]),
+  subjects: ids.min(1, "chooseSubjects"),
+  /** Null: whoever is limited to the subject's location, if exactly one manager is. */
+  managerMemberId: optionalId,
+});
+export type AddSubjectsInput = z.output<typeof addSubjectsInput>;
+
+export const subjectIdInput = z.object({ subjectId: id });
+
+export const nameManagerInput = z.object({
+  cycleId: id,
+  subjectIds: ids.min(1, "chooseSubjects"),
+  /** Null: nobody. */
+  managerMemberId: optionalId,
+});
+export type NameManagerInput = z.output<typeof nameManagerInput>;

@@ -12,7 +12,7 @@ import { requireChange } from "./require-change";
 export async function closeCycle(scope: Scope, { cycleId }: { cycleId: string }): Promise<void> {
   await withScope(scope, async (tx) => {
     const cycle = await lockCycle(tx, scope, cycleId);
-    requireChange(cycle.status, "close");
+    requireChange(cycle, "close");
     await tx.evaluationCycle.update({
       where: key(scope, cycleId),
       data: { status: "closed", closedAt: scope.now },

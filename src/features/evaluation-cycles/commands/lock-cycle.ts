@@ -30,6 +30,7 @@ export async function lockCycle(tx: Transaction, scope: Scope, cycleId: string) 
       ownersSee: true,
       subjectSeesAfterDays: true,
       firstInvitedAt: true,
+      releasedAt: true,
     },
   });
   if (!cycle) throw new NotFoundError();

@@ -21,7 +21,7 @@ export async function openCycle(
   const today = dayOf(scope.now, scope.timeZone);
   return withScope(scope, async (tx) => {
     const cycle = await lockCycle(tx, scope, cycleId);
-    requireChange(cycle.status, "open");
+    requireChange(cycle, "open");
     if (isoDay(cycle.closesOn) < today) throw new ConflictError("cycleEndPassed");
     const frameworkVersionId = await requireStartable(tx, scope, cycle);
     const opensOn = isoDay(cycle.opensOn) > today ? asDate(today) : cycle.opensOn;
