@@ -1,12 +1,10 @@
-import { drawHeading, drawParagraph } from "@/server/pdf/blocks";
+import { drawDot, drawHeading, drawParagraph, INDENTED } from "@/server/pdf/blocks";
 import type { Column, Element, Paper } from "@/server/pdf/paper";
 import { CONTENT_WIDTH, INK, PAGE, TEXT } from "@/server/pdf/style";
 import type { AuditReport, ReportItem } from "../report";
 import type { ReportTexts } from "../report-texts";
 
 type T = ReportTexts["t"];
-
-const INDENTED: Column = { x: PAGE.left + 14, width: CONTENT_WIDTH - 14 };
 
 /** The form's sections as bars with their numbers. */
 export function drawSections(paper: Paper, parent: Element, report: AuditReport, accent: string, t: T): void {
@@ -101,9 +99,4 @@ export function drawStrengths(paper: Paper, parent: Element, report: AuditReport
     paper.space(4);
   }
   if (more > 0) paper.text(parent, "P", t("strengths.more", { n: more }), TEXT.small);
-}
-
-function drawDot(paper: Paper, color: string): void {
-  const { y } = paper;
-  paper.decorate((document) => document.circle(PAGE.left + 4, y + 7.5, 2).fill(color));
 }

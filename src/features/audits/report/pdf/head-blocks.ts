@@ -106,35 +106,3 @@ export function drawCriticalFailures(
   }
   paper.space(8);
 }
-
-/** Facts of the visit: names and values in two columns, read across. */
-export function drawFacts(paper: Paper, parent: Element, facts: AuditReport["facts"]) {
-  const gap = 22;
-  const half = (CONTENT_WIDTH - gap) / 2;
-  const labelWidth = 92;
-  const table = paper.element(parent, "Table");
-  for (let index = 0; index < facts.length; index += 2) {
-    const cells = facts.slice(index, index + 2).map((fact, place) => {
-      const x = PAGE.left + place * (half + gap);
-      const value = { x: x + labelWidth, width: half - labelWidth };
-      return {
-        ...fact,
-        label: fact.label,
-        labelColumn: { x, width: labelWidth - 6 },
-        value,
-        text: fact.value,
-      };
-    });
-    const height = Math.max(...cells.map(({ text, value }) => paper.height(text, value, TEXT.body)));
-    paper.reserve(height + 5);
-    const top = paper.y;
-    const row = paper.element(table, "TR");
-    for (const { label, labelColumn, value, text } of cells) {
-      paper.y = top;
-      paper.text(row, "TH", label, TEXT.muted, labelColumn);
-      paper.y = top;
-      paper.text(row, "TD", text, TEXT.body, value);
-    }
-    paper.y = top + height + 4;
-  }
-}

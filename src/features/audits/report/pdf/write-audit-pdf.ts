@@ -1,11 +1,11 @@
-import { drawHeading, drawParagraph, drawProse } from "@/server/pdf/blocks";
+import { drawFacts, drawHeading, drawParagraph, drawProse } from "@/server/pdf/blocks";
 import type { Letterhead } from "@/server/pdf/letterhead";
 import { PAGE, TEXT } from "@/server/pdf/style";
 import { writePdf } from "@/server/pdf/write-pdf";
 import type { AuditReport } from "../report";
 import type { ReportTexts } from "../report-texts";
 import { drawDevelopment, drawSections, drawStrengths } from "./finding-blocks";
-import { drawCriticalFailures, drawFacts, drawHead, drawScore } from "./head-blocks";
+import { drawCriticalFailures, drawHead, drawScore } from "./head-blocks";
 import { drawPhotos, drawSection, type PrintedPhotos } from "./item-blocks";
 
 /**
