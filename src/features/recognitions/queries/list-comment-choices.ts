@@ -1,0 +1,22 @@
+import "server-only";
+import { withScope } from "@/server/database";
+import type { Scope } from "@/server/scope";
+import { readableComments } from "../readable-comments-sql";
+import type { CommentChoice } from "../schema";
+
+const DAYS_BACK = 90;
+const MOST_SHOWN = 30;
+
+/** Recent comments of customers that the scope may read and could attach to thanks to a colleague; latest first. */
+export async function listCommentChoices(scope: Scope, colleagueId: string): Promise<CommentChoice[]> {
+  const since = new Date(scope.now.getTime() - DAYS_BACK * 24 * 3600_000);
+  return withScope(
+    scope,
+    (tx) => tx.$queryRaw<CommentChoice[]>`
+      select id, concat_ws(E'\n', follow_up, comment) as text, answered_at as "answeredAt"
+        from responses
+       where ${readableComments(scope, colleagueId)} and answered_at >= ${since}::timestamptz
+       order by answered_at desc, id desc
+       limit ${MOST_SHOWN}`,
+  );
+}
