@@ -69,7 +69,13 @@ export async function releaseReports(scope: Scope, cycleId: string): Promise<Rel
         gapThreshold: cycle.gapThreshold ?? defaultGapThreshold(scale.length),
         isInCohort: cycle.releasedAt === null,
         shown,
-        comments: publishComments(shown.cells, comments, cycle.commentK, answers.isOnePerson),
+        comments: publishComments(
+          shown.cells,
+          comments,
+          cycle.commentK,
+          answers.isOnePerson,
+          last?.shown.cells,
+        ),
       });
       stored.push({ subjectId, reportId });
     }

@@ -18,16 +18,21 @@ export type PlacedComment = GivenComment & { place: CommentPlace };
  * Which open answers a release shows, and where. Named people's are shown as theirs. A cell's comments to a question are
  * shown under the cell where at least `commentK` of its raters wrote; those of smaller numbers are put "together" if they
  * are that many, else not shown. Comments that were not shown before join only where at least `commentK` new ones come to
- * the same place, so that two releases do not single one out; those once shown stay where they are. The order is the
- * caller's to shuffle. No comments give none.
+ * the same place, so that two releases do not single one out; those once shown stay where they are. `earlier` holds
+ * the cells of the last release: one that is shown as it was then takes no new comments either, as those it does not count
+ * may be among who wrote them. The order is the caller's to shuffle. No comments give none.
  */
 export function publishComments(
   cells: readonly ReleasedCell[],
   comments: readonly GivenComment[],
   commentK: number,
   isOnePerson: boolean,
+  earlier: readonly ReleasedCell[] = [],
 ): PlacedComment[] {
-  const shownCells = cells.filter(({ raters }) => raters !== null);
+  const takesMore = ({ cell, raters }: ReleasedCell) =>
+    raters !== null &&
+    (isNamedGroup(cell, isOnePerson) || earlier.find((each) => each.cell === cell)?.raters !== raters);
+  const shownCells = cells.filter(takesMore);
   const items = [...new Set(comments.map(({ itemId }) => itemId))];
   return items.flatMap((itemId) => {
     const given = comments.filter((comment) => comment.itemId === itemId);
