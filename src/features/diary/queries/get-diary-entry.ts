@@ -11,9 +11,7 @@ export async function getDiaryEntry(scope: Scope, id: string): Promise<DiaryEntr
   // An address may hold anything.
   if (!z.uuid().safeParse(id).success) throw new NotFoundError();
   const where = { ...ownEntries(scope), id };
-  const row = await withOwnPapers(scope, (tx) =>
-    tx.diaryEntry.findFirst({ where, select: ownEntrySelect }),
-  );
+  const row = await withOwnPapers(scope, (tx) => tx.diaryEntry.findFirst({ where, select: ownEntrySelect }));
   if (!row) throw new NotFoundError();
   return toOwnEntry(row);
 }
