@@ -28,6 +28,15 @@ export const wallInput = listInput.pick({ page: true }).extend({
   team: z.uuid().nullable().catch(null),
 });
 
+const optionalParameter = z.uuid().nullable().catch(null);
+
+/** Whom, which encounter and which comment the address says the thanks are about; nonsense says nothing. */
+export const thanksParameters = z.object({
+  to: optionalParameter,
+  encounter: optionalParameter,
+  comment: optionalParameter,
+});
+
 // ---------------------------------------------------------------- what queries give
 
 export type Recognition = {
