@@ -4,6 +4,7 @@ import { remindOfAssignments } from "@/features/audit-programmes/commands/remind
 import { writeAssignmentMail } from "@/features/audit-programmes/queries/write-assignment-mail";
 import { remindOfAppeals } from "@/features/audits/appeals/commands/remind-of-appeals";
 import { writeAuditMail } from "@/features/audits/queries/write-audit-mail";
+import { writeNominationMail } from "@/features/evaluation-cycles/raters/queries/write-nomination-mail";
 import { writeReportMail } from "@/features/evaluation-reports/queries/write-report-mail";
 import { type MemberMailWriter, sendMemberMail } from "@/features/organizations/commands/send-member-mail";
 import { writeFeedbackMail } from "@/features/peer-feedback/queries/write-feedback-mail";
@@ -26,6 +27,10 @@ const write: MemberMailWriter = async (reader, mail) => {
       return writeFeedbackMail(reader, { ...mail, kind });
     case "thanked":
       return writeThanksMail(reader, { ...mail, kind });
+    case "nominateNow":
+    case "nominationsWaiting":
+    case "chooseRaters":
+      return writeNominationMail(reader, { ...mail, kind });
     case "evaluationReportReleased":
     case "evaluationReportsReleased":
       return writeReportMail(reader, { ...mail, kind });

@@ -4,6 +4,7 @@ import { recordActivity } from "@/server/activity";
 import { withScope } from "@/server/database";
 import { ConflictError } from "@/server/errors";
 import { key, type Scope } from "@/server/scope";
+import { askForNominations } from "../raters/commands/ask-for-nominations";
 import { lockCycle } from "./lock-cycle";
 import { requireChange } from "./require-change";
 import { requireStartable } from "./require-startable";
@@ -23,6 +24,7 @@ export async function openNomination(scope: Scope, { cycleId }: { cycleId: strin
       data: { status: "nomination", frameworkVersionId },
       select: { id: true },
     });
+    await askForNominations(tx, scope, cycleId);
     await recordActivity(
       tx,
       scope,

@@ -1,5 +1,6 @@
 import { createTranslator } from "next-intl";
 import { renderAccountMail } from "@/features/organizations/mail/render-account-mail";
+import type { Locale } from "@/i18n/locale";
 import { RESPONDENT_MESSAGES } from "@/i18n/messages";
 import { chooseText, type LocalizedText } from "@/server/input";
 import type { OutgoingMail } from "@/server/mail";
@@ -38,7 +39,11 @@ const MOST_NAMES = 5;
 export function buildRaterMail(facts: RaterMailFacts): OutgoingMail {
   const { kind, rater, cycle, organization, ratings } = facts;
   const language: Language = rater.language in LOCALE_TAGS ? (rater.language as Language) : "en";
-  const t = createTranslator({ locale: language, messages: RESPONDENT_MESSAGES[language].rater.mail });
+  const t = createTranslator({
+    // Swedish is no language of the screens, which is what the type knows.
+    locale: language as Locale,
+    messages: RESPONDENT_MESSAGES[language].rater.mail,
+  });
   const others = ratings.filter(({ group }) => group !== "self");
   const day = new Intl.DateTimeFormat(LOCALE_TAGS[language], {
     day: "numeric",

@@ -74,8 +74,6 @@ export type Candidate = {
   isSuppressed: boolean;
   /** A customer's or stranger's address that is an employee's or a member's. */
   isAddressOfColleague: boolean;
-  /** Somebody else rates in this cycle under the same address. */
-  isAddressTaken: boolean;
   /** The subject itself. */
   isSubject: boolean;
   /** The subject's named manager, who rates as that. */
@@ -99,9 +97,9 @@ export type NominationProblem =
   | "raterWithoutAddress"
   | "raterAddressSuppressed"
   | "raterAddressOfColleague"
-  | "raterAddressTaken"
   | "raterAlready"
   | "raterDeclined"
+  | "raterRefused"
   | "raterOfOtherGroup"
   | "raterGroupFull";
 
@@ -115,6 +113,8 @@ export function judgeNomination(
   candidate: Candidate,
   to: {
     group: RaterGroup;
+    /** As whom the person is nominated: what a manager decided against, the subject does not bring back. */
+    part: Part;
     subjectKind: EvaluationSubjectKind;
     groups: readonly CycleGroup[];
     /** How many places of the group are taken. */
@@ -134,10 +134,10 @@ export function judgeNomination(
   const { standing } = candidate;
   if (standing?.state === "declined") return "raterDeclined";
   if (standing && takesPlace(standing.state)) return "raterAlready";
+  if (standing && to.part === "subject") return "raterRefused";
   if (standing?.state === "takenOff" && standing.group !== to.group) return "raterOfOtherGroup";
   if (!candidate.email) return "raterWithoutAddress";
   if (candidate.isSuppressed) return "raterAddressSuppressed";
-  if (candidate.isAddressTaken) return "raterAddressTaken";
   if (to.taken >= group.maximum) return "raterGroupFull";
   return null;
 }

@@ -26,6 +26,12 @@ export const MEMBER_MAIL_SUBJECTS = {
   evaluationReportReleased: "evaluationReport",
   /** To those who see reports besides the evaluated. The occasion is when they were released. */
   evaluationReportsReleased: "evaluationCycle",
+  /** To a subject who is to choose raters. */
+  nominateNow: "evaluationSubject",
+  /** To a subject's named manager. The occasion is the day. */
+  nominationsWaiting: "evaluationSubject",
+  /** To a named manager who is to choose raters. */
+  chooseRaters: "evaluationCycle",
   /** To the colleague who is asked. */
   feedbackRequested: "feedback",
   /** To its receiver, as thanks are. */
