@@ -1,0 +1,247 @@
+import { describe, expect, it } from "vitest";
+import type { RaterGroup } from "@/features/evaluation-cycles/schema";
+import type { EvaluationFrameworkDefinition } from "@/features/evaluation-frameworks/schema";
+import type { Tally } from "@/metrics/disclosure";
+import { publishReport } from "../rules/publish-report";
+import type { ReleasedReport } from "../schema";
+import { describeReport } from "./describe-report";
+
+const ITEMS = { presence: ["p1", "p2"], clarity: ["c1", "c2"], calm: ["s1", "s2"] };
+
+const definition: EvaluationFrameworkDefinition = {
+  intro: {},
+  scale: [1, 2, 3, 4, 5].map((point) => ({ label: { en: `label ${point}` } })),
+  competencies: Object.entries(ITEMS).map(([key, items]) => ({
+    key,
+    name: { en: `Competency ${key}` },
+    description: {},
+    items: items.map((item) => ({
+      key: item,
+      text: { en: `Item ${item}`, fi: `Väittämä ${item}` },
+      selfText: {},
+      behaviourId: null,
+    })),
+  })),
+  questions: [{ key: "more", text: { en: "What more?" }, selfText: {} }],
+};
+
+function tally(points: number[]): Tally {
+  return {
+    n: points.length,
+    sum: points.reduce((sum, point) => sum + point, 0),
+    counts: [1, 2, 3, 4, 5].map((point) => points.filter((given) => given === point).length),
+  };
+}
+
+/** Points by item and group; every group's size is that of its longest list, all of whom were asked. */
+type Given = Record<string, Partial<Record<RaterGroup, number[]>>>;
+
+function publish(given: Given) {
+  const groups = ["self", "manager", "peer", "report", "customer"] as const;
+  const sizes = groups.map((group) => ({
+    group,
+    raters: Math.max(0, ...Object.values(given).map((item) => item[group]?.length ?? 0)),
+  }));
+  const shown = publishReport(
+    {
+      groups: sizes.filter(({ raters }) => raters > 0).map((size) => ({ ...size, invited: size.raters + 1 })),
+      points: 5,
+      items: Object.entries(given).map(([itemId, item]) => ({
+        itemId,
+        tallies: Object.fromEntries(Object.entries(item).map(([group, points]) => [group, tally(points)])),
+      })),
+      isOnePerson: true,
+    },
+    3,
+  );
+  return {
+    cells: shown.cells,
+    figures: shown.figures.map(({ itemId, ...rest }) => ({ itemKey: itemId, ...rest })),
+  };
+}
+
+function makeReport(given: Given, overrides: Partial<ReleasedReport> = {}): ReleasedReport {
+  const releasedAt = new Date("2026-11-20T22:30:00Z");
+  return {
+    id: "report",
+    number: 1,
+    releasedAt,
+    subjectSeesFrom: releasedAt,
+    anonymityK: 3,
+    commentK: 3,
+    gapThreshold: 4 / 3,
+    organization: { name: "Kotikulma", language: "en" },
+    cycle: {
+      id: "cycle",
+      name: "Autumn",
+      purpose: { en: "To learn." },
+      opensOn: new Date("2026-10-01"),
+      closesOn: new Date("2026-10-31"),
+      managersSee: true,
+      ownersSee: false,
+    },
+    subject: {
+      id: "subject",
+      kind: "employee",
+      name: "Aino",
+      employeeId: "employee",
+      teamId: null,
+      locationId: null,
+      location: { id: "location", name: "Lahti" },
+      managerName: "Mikko",
+    },
+    framework: {
+      id: "version",
+      frameworkId: "framework",
+      frameworkName: "Encounters",
+      number: 2,
+      definition,
+      itemIds: {},
+    },
+    ...publish(given),
+    comments: [],
+    releases: [{ number: 1, releasedAt }],
+    earlier: null,
+    ...overrides,
+  };
+}
+
+const describeIn = (report: ReleasedReport, language: "en" | "fi" = "en") =>
+  describeReport(report, language, "Europe/Helsinki");
+
+/** The same for every item of the framework. */
+function everywhere(item: Given[string], more: Given = {}): Given {
+  return {
+    ...Object.fromEntries(
+      Object.values(ITEMS)
+        .flat()
+        .map((key) => [key, item]),
+    ),
+    ...more,
+  };
+}
+
+describe("describeReport", () => {
+  it("finds blind spots and hidden strengths, the largest gap first", () => {
+    const view = describeIn(
+      makeReport(
+        everywhere(
+          { self: [3], peer: [3, 3, 3, 3, 3] },
+          {
+            p1: { self: [5], peer: [3, 3, 3, 3, 3] },
+            p2: { self: [5], peer: [2, 2, 2, 2, 2] },
+            c1: { self: [2], peer: [4, 4, 4, 4, 4] },
+          },
+        ),
+      ),
+    );
+    expect(view.self?.blindSpots.map(({ key }) => key)).toEqual(["p2", "p1"]);
+    expect(view.self?.hiddenStrengths.map(({ key }) => key)).toEqual(["c1"]);
+    expect(view.self?.blindSpots[0]).toMatchObject({
+      figureText: "Others 2.00 (n = 5, 1.64–2.36) · Self 5.00",
+      gap: { valueText: "+3.00", judgementText: "Blind spot" },
+    });
+    // The competency: self 5, others 2.5.
+    expect(view.competencies[0]?.gap).toMatchObject({ value: 2.5, judgement: "blindSpot" });
+    expect(view.competencies[1]?.gap).toMatchObject({ value: -1, judgement: "agreement" });
+    expect(view.summary).toContain("2 blind spots and one hidden strength were found.");
+  });
+
+  it("names strongest and weakest items, none twice, and none where all are alike", () => {
+    const view = describeIn(
+      makeReport({ p1: { peer: [5, 5, 5] }, p2: { peer: [4, 4, 4] }, c1: { peer: [3, 3, 3] } }),
+    );
+    expect(view.strongest.map(({ key }) => key)).toEqual(["p1"]);
+    expect(view.weakest.map(({ key }) => key)).toEqual(["c1"]);
+    // Three answers give no distribution, so no interval and no certainty.
+    expect(view.rankingRemark).toMatch(/may be chance/);
+    const alike = describeIn(makeReport(everywhere({ peer: [4, 4, 4] })));
+    expect([alike.strongest, alike.weakest, alike.rankingRemark]).toEqual([[], [], null]);
+  });
+
+  it("says what is shown together and what not at all", () => {
+    const merged = describeIn(makeReport(everywhere({ self: [3], peer: [3, 4, 5, 4], report: [1, 1] })));
+    expect(merged.sides.map(({ label }) => label)).toEqual(["Self", "Others together", "Others on average"]);
+    expect(merged.notices.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^Shown together: colleagues and direct reports\./),
+    ]);
+    const hidden = describeIn(makeReport(everywhere({ manager: [4], peer: [1, 2] })));
+    expect(hidden.sides.map(({ side }) => side)).toEqual(["manager", "total"]);
+    expect(hidden.notices).toMatchObject([{ tone: "warning" }]);
+    expect(hidden.groups.map(({ text, isShown }) => `${isShown}: ${text}`)).toEqual([
+      "true: 1 of 2 answered",
+      "false: Not shown: fewer than 3 answered (3 asked)",
+    ]);
+    expect(hidden.competencies[0]?.items[0]?.figures.map(({ valueText }) => valueText)).toEqual([
+      "4.00",
+      "4.00",
+    ]);
+  });
+
+  it("shows distributions of enough people only, and never of one", () => {
+    const view = describeIn(
+      makeReport(everywhere({ self: [3], manager: [4], peer: [3, 4, 5, 4, 4], customer: [1, 2, 3] })),
+    );
+    const item = view.competencies[0]?.items[0];
+    expect(item?.distributions.map(({ side }) => side)).toEqual(["peer"]);
+    expect(item?.distributions[0]?.points.map(({ label, count }) => `${label}: ${count}`)).toEqual([
+      "1 label 1: 0",
+      "2 label 2: 0",
+      "3 label 3: 1",
+      "4 label 4: 3",
+      "5 label 5: 1",
+    ]);
+  });
+
+  it("has no gap without an own answer, and does not speak of gaps", () => {
+    const view = describeIn(makeReport(everywhere({ peer: [3, 4, 5] })));
+    expect(view.self).toBeNull();
+    expect(view.competencies.every(({ gap }) => gap === null)).toBe(true);
+    expect(view.explanations.map(({ title }) => title)).not.toContain("Blind spots and hidden strengths");
+  });
+
+  it("compares with the last round by the items of both, and calls a change only what is one", () => {
+    const earlier = publish({
+      p1: { peer: [2, 2, 2, 2, 2] },
+      c1: { peer: [3, 4, 3, 4, 3] },
+      s1: { peer: [1, 1, 1] },
+      gone: { peer: [1, 1, 1, 1, 1] },
+    });
+    const view = describeIn(
+      makeReport(everywhere({ peer: [4, 4, 4, 4, 4] }), {
+        earlier: { cycleName: "Spring", number: 1, releasedAt: new Date("2025-05-12T09:00:00Z"), ...earlier },
+      }),
+    );
+    expect(view.development?.text).toBe("The others’ mean now and in Spring (released 12 May 2025).");
+    expect(view.development?.remarks).toEqual(["Compared by the 3 items of 6 shown in both reports."]);
+    expect(view.development?.competencies).toMatchObject([
+      { key: "presence", beforeText: "2.00", nowText: "4.00", differenceText: "+2.00", direction: "up" },
+      { key: "clarity", direction: "none", verdictText: "No certain change" },
+      { key: "calm", direction: "none", intervalText: null, verdictText: "Too few answers to tell" },
+    ]);
+    expect(view.development?.items.map(({ key }) => key)).toEqual(["p1"]);
+  });
+
+  it("shows comments by question and place, and days on the organization's clock", () => {
+    const view = describeIn(
+      makeReport(everywhere({ self: [4], peer: [3, 4, 5] }), {
+        comments: [
+          { itemKey: "more", place: "together", text: "b" },
+          { itemKey: "more", place: "together", text: "a" },
+          { itemKey: "more", place: "self", text: "mine" },
+        ],
+      }),
+      "fi",
+    );
+    expect(view.questions[0]?.places).toEqual([
+      { place: "self", label: "Itse", comments: ["mine"] },
+      { place: "together", label: "Useita ryhmiä yhdessä", comments: ["b", "a"] },
+    ]);
+    expect(view.day).toBe("2026-11-21");
+    expect(view.readersText).toBe("Tämän raportin voivat lukea Aino ja Mikko nimettynä esihenkilönä.");
+    expect(view.competencies[0]).toMatchObject({
+      name: "Competency presence",
+      items: [{ text: "Väittämä p1" }, {}],
+    });
+  });
+});
