@@ -17,7 +17,7 @@ const GUARDS: [under: RegExp, guard: RegExp][] = [
   [/\[organization\]/, /\b(requireScope|authorize)\(/],
   [
     /\[token\]/,
-    /\b(findRespondent|openAnswerPage|findMemberInvitation|findPasswordReset|findDigestSubscription)\(/,
+    /\b(findRespondent|openAnswerPage|openRaterLink|raterScope|findMemberInvitation|findPasswordReset|findDigestSubscription)\(/,
   ],
   [/^\(app\)\/account\//, /\brequireUser\(/],
   [/^api\/v1\//, /\bhandleApiRequest\(/],

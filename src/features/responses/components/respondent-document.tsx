@@ -9,6 +9,7 @@ export function RespondentDocument({
   title,
   organization,
   languages = [],
+  style = "",
   footer,
   children,
 }: {
@@ -19,6 +20,8 @@ export function RespondentDocument({
   organization: { name: string; accentColor: string; logoHref: string | null } | null;
   /** The other languages of the page with their addresses; the page's own has no address. */
   languages?: { language: string; href: string | null }[];
+  /** More style than respondents' pages have. */
+  style?: string;
   footer?: ReactNode;
   children: ReactNode;
 }) {
@@ -29,7 +32,7 @@ export function RespondentDocument({
         <title>{title}</title>
         <meta name="robots" content="noindex" />
         <meta name="format-detection" content="telephone=no" />
-        <style>{respondentStyle(organization?.accentColor ?? "")}</style>
+        <style>{respondentStyle(organization?.accentColor ?? "") + style}</style>
       </head>
       <body>
         {(organization || languages.length > 1) && (
