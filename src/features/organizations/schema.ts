@@ -107,7 +107,7 @@ export const ACTIVITY_GROUPS = {
   encounters: ["encounter", "import", "answerImport"],
   surveys: ["survey"],
   audits: ["behaviour", "audit", "auditForm", "appeal", "programme", "assignment", "conflict"],
-  evaluations: ["evaluationFramework", "evaluationCycle", "recognition"],
+  evaluations: ["evaluationFramework", "evaluationCycle", "evaluationRater", "recognition"],
 } as const;
 export type ActivityGroup = keyof typeof ACTIVITY_GROUPS;
 
