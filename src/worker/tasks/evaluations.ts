@@ -8,7 +8,7 @@ import { log } from "@/server/log";
 
 /** Every hour: has the cycles of every organization looked after. */
 export async function findEvaluationWorkTask(): Promise<void> {
-  await findEvaluationWork();
+  await findEvaluationWork(new Date());
 }
 
 /** Opens and closes the cycles of one organization whose day has come, and reminds raters. */

@@ -2,8 +2,8 @@ import "server-only";
 import { recordActivity } from "@/server/activity";
 import { withScope } from "@/server/database";
 import { key, type Scope } from "@/server/scope";
+import { requireChange } from "../require-change";
 import { lockCycle } from "./lock-cycle";
-import { requireChange } from "./require-change";
 
 /**
  * Calls a cycle off for good. Every answer given in it is destroyed, with the lists of who rates whom (the database drops a

@@ -2,8 +2,8 @@ import "server-only";
 import { recordActivity } from "@/server/activity";
 import { withScope } from "@/server/database";
 import { key, type Scope } from "@/server/scope";
+import { requireChange } from "../require-change";
 import { lockCycle } from "./lock-cycle";
-import { requireChange } from "./require-change";
 
 /**
  * Ends the answering of a cycle: what was sent is kept, what was begun and not sent is not counted. Extending opens it

@@ -5,8 +5,8 @@ import { withScope } from "@/server/database";
 import { InvalidInputError } from "@/server/errors";
 import { key, type Scope } from "@/server/scope";
 import { inviteRaters } from "../raters/commands/invite-raters";
+import { requireChange } from "../require-change";
 import { lockCycle } from "./lock-cycle";
-import { requireChange } from "./require-change";
 
 /**
  * Gives a cycle a later last day; a closed one takes answers again, also after its reports were released (they stay as they

@@ -1,18 +1,22 @@
 import "server-only";
+import { isMailingHour } from "@/features/audit-programmes/rules";
+import { hourOf } from "@/features/audit-programmes/windows";
 import { withoutScope } from "@/server/database";
 import { enqueueJob } from "@/server/jobs";
 
 /**
- * For the clock: has every organization's cycles looked after (`tendCycles`, reminders). Ids are all it sees of them; one
- * job waits for each at a time. Resolves to their number.
+ * For the clock: has cycles looked after (`tendCycles`, reminders) in every organization where it is day, or where a day
+ * has just begun and another ended. Ids and time zones are all it sees of them; one job waits for each at a time. Resolves
+ * to their number.
  */
-export async function findEvaluationWork(): Promise<number> {
+export async function findEvaluationWork(now: Date): Promise<number> {
   return withoutScope(async (tx) => {
-    const organizations = await tx.$queryRaw<{ id: string }[]>`
-      select organization_id as id from list_organization_clocks()`;
-    for (const { id } of organizations) {
+    const clocks = await tx.$queryRaw<{ id: string; timeZone: string }[]>`
+      select organization_id as id, time_zone as "timeZone" from list_organization_clocks()`;
+    const due = clocks.filter(({ timeZone }) => isMailingHour(now, timeZone) || hourOf(now, timeZone) === 0);
+    for (const { id } of due) {
       await enqueueJob(tx, "tendEvaluations", { organizationId: id }, { jobKey: `tend-evaluations:${id}` });
     }
-    return organizations.length;
+    return due.length;
   });
 }

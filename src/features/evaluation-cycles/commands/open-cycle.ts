@@ -5,8 +5,8 @@ import { withScope } from "@/server/database";
 import { ConflictError } from "@/server/errors";
 import { key, type Scope } from "@/server/scope";
 import { inviteRaters } from "../raters/commands/invite-raters";
+import { requireChange } from "../require-change";
 import { lockCycle } from "./lock-cycle";
-import { requireChange } from "./require-change";
 import { requireStartable } from "./require-startable";
 
 /**
