@@ -11,15 +11,18 @@ export async function EncounterField({
   choices,
   timeZone,
   selectedId,
+  hint,
 }: {
   choices: EncounterChoice[];
   timeZone: string;
   selectedId?: string | null;
+  /** What others will see of it, where that differs. */
+  hint?: string;
 }) {
   if (choices.length === 0) return null;
   const [t, times] = await Promise.all([getTranslations("peerFeedback"), getTimeTexts(timeZone)]);
   return (
-    <Field name="encounterId" label={t("form.encounter")} hint={t("form.encounterHint")} optional>
+    <Field name="encounterId" label={t("form.encounter")} hint={hint ?? t("form.encounterHint")} optional>
       <Select
         // Other choices, another field: what was chosen of the former ones would be sent unseen.
         key={choices.map(({ id }) => id).join()}

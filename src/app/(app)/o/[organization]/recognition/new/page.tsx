@@ -63,7 +63,12 @@ export default async function NewThanksPage({
             <Field name="message" label={t("new.message")} hint={t("new.messageHint")} required>
               <Textarea rows={4} maxLength={MOST_LETTERS} />
             </Field>
-            <EncounterField choices={encounters} timeZone={scope.timeZone} selectedId={encounter} />
+            <EncounterField
+              choices={encounters}
+              timeZone={scope.timeZone}
+              selectedId={encounter}
+              hint={t("new.encounterHint")}
+            />
             <CommentField choices={comments} timeZone={scope.timeZone} selectedId={comment} />
             <p className="text-sm text-muted">{t("new.whoSees")}</p>
             <Row>
