@@ -8,7 +8,7 @@ import { RestoreButton } from "./archive-button";
 import type { BindingOptions } from "./builder/settings-section";
 import { FormReading } from "./form-reading";
 import { FormStatus } from "./form-status";
-import { type FormVersionRow, VersionsCard } from "./versions-card";
+import { type FormVersionRow, FormVersions } from "./versions-card";
 
 /** A form that cannot be changed: it is in the archive, or the reader's role is limited to some locations. */
 export async function ReadOnlyForm({
@@ -62,7 +62,7 @@ export async function ReadOnlyForm({
             },
           ]}
         />
-        <VersionsCard formId={form.id} versions={versions} />
+        <FormVersions formId={form.id} versions={versions} />
       </Stack>
     </>
   );

@@ -10,7 +10,7 @@ import { listSettings } from "./list-settings";
 import { RestoreButton } from "./restore-button";
 import { SurveyReading } from "./survey-reading";
 import { SurveyStatus } from "./survey-status";
-import { type PublishedVersionRow, VersionsCard } from "./versions-card";
+import { type PublishedVersionRow, SurveyVersions } from "./versions-card";
 
 /** A survey that cannot be changed: it is in the archive, or the reader's role is limited to some locations. */
 export async function ReadOnlySurvey({
@@ -62,7 +62,7 @@ export async function ReadOnlySurvey({
           behaviours={behaviours}
           settings={await listSettings(survey.settings, { organization, encounterTypes, touchpoints })}
         />
-        <VersionsCard surveyId={survey.id} versions={versions} />
+        <SurveyVersions surveyId={survey.id} versions={versions} />
       </Stack>
     </>
   );

@@ -1,52 +1,26 @@
 "use client";
 
 import type { ReactNode } from "react";
-import type { LocalizedText } from "@/server/input";
-import { TranslatedField } from "@/ui/draft/translated-field";
+import { DefinitionText, type DefinitionTextProps } from "@/ui/draft/definition-text";
 import { valueAt, withValueAt } from "@/ui/draft/value-at";
 import { Field } from "@/ui/field";
 import { TextInput } from "@/ui/text-input";
 import { useFormBuilder } from "./builder-context";
 
-/** One text of the form, at its path in the definition ("sections.0.title"), in the language being edited. */
+/** One text of the form in the language being edited. */
 export function DraftText({
-  path,
-  label,
-  hint,
-  rows,
-  isWanted,
   sectionKey,
-  className,
-}: {
-  path: string;
-  label: ReactNode;
-  hint?: ReactNode;
-  rows?: number;
-  /** Whether it is worth a remark that it is empty: where it is written in the main language, or has to be. */
-  isWanted?: boolean;
+  ...text
+}: DefinitionTextProps & {
   /** The section the preview shows while this is edited. */
   sectionKey?: string;
-  className?: string;
 }) {
   const { draft, language, main, errors, change, showInPreview } = useFormBuilder();
-  const name = `definition.${path}.${language}`;
-  const text = (valueAt(draft.definition, path) as LocalizedText | undefined) ?? {};
   return (
-    <TranslatedField
-      name={name}
-      label={label}
-      hint={hint}
-      rows={rows}
-      text={text}
-      language={language}
-      main={main}
-      isWanted={isWanted ?? Boolean(text[main.code as keyof LocalizedText]?.trim())}
-      error={errors[name]}
+    <DefinitionText
+      {...text}
+      editing={{ definition: draft.definition, language, main, errors, change }}
       onFocus={sectionKey === undefined ? undefined : () => showInPreview(sectionKey)}
-      onChange={(written) =>
-        change((definition) => withValueAt(definition, `${path}.${language}`, written), name)
-      }
-      className={className}
     />
   );
 }

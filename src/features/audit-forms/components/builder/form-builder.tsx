@@ -20,7 +20,7 @@ import type { AuditFormDetails, FormOrganization } from "../../schema";
 import { ArchiveButton } from "../archive-button";
 import { FormStatus } from "../form-status";
 import { FormPreview, PREVIEW_ID } from "../preview/form-preview";
-import { type FormVersionRow, VersionsCard } from "../versions-card";
+import { type FormVersionRow, FormVersions } from "../versions-card";
 import { FormBuilderContext, type FormBuilderState } from "./builder-context";
 import { FormConflict } from "./conflict-dialog";
 import { FormLanguageChoice } from "./form-language-choice";
@@ -176,7 +176,7 @@ export function FormBuilder(props: FormBuilderProps) {
             encounterTypes={props.encounterTypes}
           />
           <SectionsList />
-          <VersionsCard formId={form.id} versions={props.versions} />
+          <FormVersions formId={form.id} versions={props.versions} />
         </Stack>
         <FormPreview
           definition={definition}

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { BehaviourChoice } from "@/features/behaviours/schema";
 import { chooseText, type RespondentLanguage } from "@/server/input";
+import { BeforeAfter } from "@/ui/draft/before-after";
 import type { Difference, ValuePart } from "../../changes";
 import type { AuditItemKind } from "../../schema";
 
@@ -34,7 +35,7 @@ export function DifferenceText({ difference, ...context }: DifferenceContext & {
           before={difference.before}
           after={difference.after}
           lang={difference.language}
-          {...context}
+          sides={context.sides}
         />
       );
     }
@@ -44,7 +45,7 @@ export function DifferenceText({ difference, ...context }: DifferenceContext & {
           label={t(`changes.values.${difference.part}`)}
           before={sayValue(t, context, difference.part, difference.before)}
           after={sayValue(t, context, difference.part, difference.after)}
-          {...context}
+          sides={context.sides}
         />
       );
     case "points":
@@ -53,7 +54,7 @@ export function DifferenceText({ difference, ...context }: DifferenceContext & {
           label={t("changes.points", { option: name(difference.option) })}
           before={t("changes.pointCount", { points: difference.before })}
           after={t("changes.pointCount", { points: difference.after })}
-          {...context}
+          sides={context.sides}
         />
       );
     case "bands":
@@ -62,7 +63,7 @@ export function DifferenceText({ difference, ...context }: DifferenceContext & {
           label={t("changes.bands")}
           before={sayBands(t, difference.before)}
           after={sayBands(t, difference.after)}
-          {...context}
+          sides={context.sides}
         />
       );
     case "optionAdded":
@@ -103,54 +104,4 @@ function sayBands(t: Translate, bands: Extract<Difference, { kind: "bands" }>["b
       atMost === null ? t("changes.bandAbove", { points }) : t("changes.bandUpTo", { atMost, points }),
     )
     .join("; ");
-}
-
-function BeforeAfter({
-  label,
-  before,
-  after,
-  lang,
-  sides,
-}: DifferenceContext & { label: string; before: string; after: string; lang?: string }) {
-  const t = useTranslations("auditForms.changes");
-  const was = before || t("empty");
-  const is = after || t("empty");
-  if (sides) {
-    return (
-      <>
-        <p className="text-sm text-muted">{label}</p>
-        <dl className="mt-0.5 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5">
-          <dt className="text-muted">{sides.before}</dt>
-          <dd lang={lang}>{was}</dd>
-          <dt className="text-muted">{sides.after}</dt>
-          <dd lang={lang}>{is}</dd>
-        </dl>
-      </>
-    );
-  }
-  const isShort = was.length + is.length < 50;
-  return (
-    <>
-      <p className="text-sm text-muted">{label}</p>
-      <div className={isShort ? "mt-0.5 flex flex-wrap gap-x-2" : "mt-0.5 flex flex-col"}>
-        <p className="min-w-0 whitespace-pre-line">
-          <span className="sr-only">{t("before")} </span>
-          <del lang={lang} className="text-muted decoration-line-strong">
-            {was}
-          </del>
-        </p>
-        {isShort && (
-          <span aria-hidden className="text-muted">
-            →
-          </span>
-        )}
-        <p className="min-w-0 whitespace-pre-line">
-          <span className="sr-only">{t("after")} </span>
-          <ins lang={lang} className="font-medium no-underline">
-            {is}
-          </ins>
-        </p>
-      </div>
-    </>
-  );
 }

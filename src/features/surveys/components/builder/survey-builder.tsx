@@ -19,7 +19,7 @@ import type { ScoreBand, SurveyBinding, SurveyDetails, SurveyOrganization } from
 import type { PreviewStep } from "../preview/preview-source";
 import { SurveyPreview } from "../preview/survey-preview";
 import { SurveyStatus } from "../survey-status";
-import { type PublishedVersionRow, VersionsCard } from "../versions-card";
+import { type PublishedVersionRow, SurveyVersions } from "../versions-card";
 import { type Builder, BuilderContext, sectionId } from "./builder-context";
 import { SurveyConflict } from "./conflict-dialog";
 import { MailsSection } from "./mails-section";
@@ -179,7 +179,7 @@ export function SurveyBuilder(props: SurveyBuilderProps) {
           <CommentSection />
           <ThanksSection />
           <MailsSection />
-          <VersionsCard surveyId={survey.id} versions={props.versions} />
+          <SurveyVersions surveyId={survey.id} versions={props.versions} />
         </Stack>
         <SurveyPreview
           surveyId={survey.id}
