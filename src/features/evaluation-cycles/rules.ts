@@ -153,14 +153,13 @@ export function judgeCycleChange(standing: StandingCycle, wanted: CycleInput): R
 /**
  * Whether a subject's named manager may be exchanged for `wanted` (null: nobody). Raters were told who reads: once
  * somebody besides the subject and its manager was asked about the subject, and managers see reports, nobody else comes to
- * see it; only to replace a manager who is none any more.
+ * see it, not even in place of a manager who has left.
  */
 export function mayExchangeManager(
-  subject: { managerMemberId: string | null; isManagerGone: boolean; hasAskedOthers: boolean },
+  subject: { managerMemberId: string | null; hasAskedOthers: boolean },
   wanted: string | null,
   managersSee: boolean,
 ): boolean {
   if (wanted === null || wanted === subject.managerMemberId) return true;
-  if (!managersSee || !subject.hasAskedOthers) return true;
-  return subject.managerMemberId !== null && subject.isManagerGone;
+  return !managersSee || !subject.hasAskedOthers;
 }

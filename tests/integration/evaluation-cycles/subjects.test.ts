@@ -71,7 +71,7 @@ describe("subjects", () => {
     });
   });
 
-  test("once others were asked nobody else comes to read, unless the manager is gone", async () => {
+  test("once others were asked nobody else comes to read, not even for a manager who left", async () => {
     const { owner, scope, cycle, employee, manager, localManager, list } = await cycleOf({
       status: "collecting",
     });
@@ -86,8 +86,8 @@ describe("subjects", () => {
     await querySql(database.superuserUrl, "update members set archived_at = now() where id = $1", [
       manager.memberId,
     ]);
-    await change();
-    expect((await list())[0]?.manager).toMatchObject({ memberId: localManager.memberId, isGone: false });
+    await expect(change()).rejects.toMatchObject({ fields: { managerMemberId: "managerPromised" } });
+    expect((await list())[0]?.manager).toMatchObject({ memberId: manager.memberId, isGone: true });
     await nameManager(owner, { ...naming, managerMemberId: null });
     await expect(change()).rejects.toMatchObject({ fields: { managerMemberId: "managerPromised" } });
   });

@@ -3,6 +3,7 @@ import { recordActivity } from "@/server/activity";
 import { type Transaction, withScope } from "@/server/database";
 import { ConflictError, InvalidInputError, NotFoundError } from "@/server/errors";
 import type { Scope } from "@/server/scope";
+import { askForNominations } from "../raters/commands/ask-for-nominations";
 import { inviteRaters } from "../raters/commands/invite-raters";
 import { mayExchangeManager } from "../rules";
 import type { NameManagerInput } from "../schema";
@@ -43,6 +44,7 @@ export async function nameManager(scope: Scope, input: NameManagerInput): Promis
     });
     // Takes the former manager off the list too.
     await inviteRaters(tx, scope, cycleId);
+    await askForNominations(tx, scope, cycleId);
     await recordActivity(
       tx,
       scope,
@@ -63,20 +65,17 @@ async function readSubjects(
     id: string;
     employeeId: string | null;
     managerMemberId: string | null;
-    isManagerGone: boolean;
     hasAskedOthers: boolean;
   }[]
 > {
   return tx.$queryRaw`
     select s.id, s.employee_id as "employeeId", s.manager_member_id as "managerMemberId",
-           coalesce(m.archived_at is not null or m.role not in ('owner', 'manager'), false) as "isManagerGone",
            exists (select 1 from evaluation_ratings r
                      join evaluation_raters p on p.organization_id = r.organization_id and p.id = r.rater_id
                     where r.organization_id = s.organization_id and r.subject_id = s.id
                       and r.rater_group not in ('self', 'manager') and p.invited_at is not null
                       and r.status in ('approved', 'submitted', 'declined')) as "hasAskedOthers"
       from evaluation_subjects s
-      left join members m on m.organization_id = s.organization_id and m.id = s.manager_member_id
      where s.organization_id = ${scope.organizationId}::uuid and s.cycle_id = ${cycleId}::uuid
        and s.id = any(${[...subjectIds]}::uuid[])
      order by s.id for no key update of s`;

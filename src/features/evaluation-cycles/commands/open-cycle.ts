@@ -4,6 +4,7 @@ import { recordActivity } from "@/server/activity";
 import { withScope } from "@/server/database";
 import { ConflictError } from "@/server/errors";
 import { key, type Scope } from "@/server/scope";
+import { askForNominations } from "../raters/commands/ask-for-nominations";
 import { inviteRaters } from "../raters/commands/invite-raters";
 import { requireChange } from "../require-change";
 import { lockCycle } from "./lock-cycle";
@@ -31,6 +32,8 @@ export async function openCycle(
       select: { id: true },
     });
     const invited = await inviteRaters(tx, scope, cycleId);
+    // Where nobody was asked to choose raters before.
+    await askForNominations(tx, scope, cycleId);
     await recordActivity(
       tx,
       scope,
