@@ -64,7 +64,7 @@ export default async function DiaryEntryPage({ params }: PageProps<"/o/[organiza
             entry={entry}
             readers={readers.map(({ memberId, name, role }) => ({
               value: memberId,
-              label: `${name} (${navigation(`roles.${role}`)})`,
+              label: `${name} (${navigation(`role.${role}`)})`,
             }))}
           />
         </ClientMessages>
