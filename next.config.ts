@@ -37,6 +37,9 @@ const nextConfig: NextConfig = {
   // Read by their names when a report is written, which no import tells.
   outputFileTracingIncludes: {
     "/o/*/audits/*/report.pdf": ["./node_modules/@fontsource/source-sans-3/files/*-{400,600}-normal.woff"],
+    "/o/*/evaluation-reports/*/report.pdf": [
+      "./node_modules/@fontsource/source-sans-3/files/*-{400,600}-normal.woff",
+    ],
   },
   experimental: {
     // CSV imports are uploaded through a server action.

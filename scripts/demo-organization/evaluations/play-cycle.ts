@@ -95,7 +95,11 @@ function addEmployee(stage: Stage, employee: DemoEmployee): void {
     ofLocationId: employee.row.locationId,
     ofTeamId: employee.row.teamId,
   });
-  const person: Seen = { level: 3.75 + employee.effect, traits: (key) => plan.traits(employee, key) };
+  const person: Seen = {
+    level: 3.75 + employee.effect,
+    traits: (key) => plan.traits(employee, key),
+    said: new Set(),
+  };
   rate(stage, subjectId, "self", person, employeeRater(stage, employee));
   rate(stage, subjectId, "manager", person, managerRater(stage));
   const colleagues = cast.employees.filter(
@@ -123,7 +127,7 @@ function addTeam(stage: Stage, teamId: string): void {
     ofLocationId: members[0]?.row.locationId ?? null,
     ofTeamId: teamId,
   });
-  const team: Seen = { level: 3.9, traits: () => ({ seen: 0, self: 0 }) };
+  const team: Seen = { level: 3.9, traits: () => ({ seen: 0, self: 0 }), said: new Set() };
   for (const member of members.slice(0, ASKED.member[1]))
     rate(stage, subjectId, "member", team, employeeRater(stage, member));
   const peers = cast.employees.filter(
@@ -151,7 +155,13 @@ function addSubject(
   return id;
 }
 
-type Seen = { level: number; traits: (competencyKey: string) => { seen: number; self: number } };
+/** A subject as its raters see it. */
+type Seen = {
+  level: number;
+  traits: (competencyKey: string) => { seen: number; self: number };
+  /** Words that somebody has written already. */
+  said: Set<string>;
+};
 
 /** One rater about one subject: asked, and, unless too busy, answering. */
 function rate(stage: Stage, subjectId: string, group: RaterGroup, seen: Seen, raterId: string): void {
@@ -194,7 +204,11 @@ function answer({ random, scope, framework, rows }: Stage, ratingId: string, gro
   const words = group === "self" ? OWN_COMMENTS : group === "manager" ? MANAGER_COMMENTS : COMMENTS;
   const talkative = group === "self" || group === "manager" ? 0.8 : group === "customer" ? 0.45 : 0.6;
   for (const question of definition.questions) {
-    if (random.chance(talkative)) add(question.key, { text: random.pick(words[question.key] ?? [""]) });
+    const said = words[question.key]?.filter((text) => !seen.said.has(text)) ?? [];
+    if (said.length === 0 || !random.chance(talkative)) continue;
+    const text = random.pick(said);
+    seen.said.add(text);
+    add(question.key, { text });
   }
 }
 
