@@ -4,7 +4,7 @@ import { recordActivity } from "@/server/activity";
 import { type Transaction, withScope } from "@/server/database";
 import { ConflictError, InvalidInputError } from "@/server/errors";
 import { key, type Scope } from "@/server/scope";
-import { askForNominations, askForNominations } from "../raters/commands/ask-for-nominations";
+import { askForNominations } from "../raters/commands/ask-for-nominations";
 import { inviteRaters } from "../raters/commands/invite-raters";
 import { takesPeople } from "../rules";
 import type { AddSubjectsInput } from "../schema";
@@ -50,7 +50,6 @@ export async function addSubjects(scope: Scope, input: AddSubjectsInput): Promis
     const added = missing.length + removed.length;
     if (added === 0) return { added };
     await inviteRaters(tx, scope, input.cycleId);
-    await askForNominations(tx, scope, input.cycleId);
     await askForNominations(tx, scope, input.cycleId);
     await recordActivity(
       tx,
