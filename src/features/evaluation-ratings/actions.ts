@@ -18,7 +18,8 @@ import { FIELDS } from "./schema";
 export async function saveAnswersAction(form: FormData): Promise<void> {
   const { token, ratingId, lang } = readForm(form);
   const outcome = await asRater(token, ratingId, (scope, rating) => saveAnswers(scope, rating, form));
-  if (!outcome || outcome.status === "closed") redirect(ratingHref(token, ratingId, { lang }));
+  if (!outcome) redirect(ratingHref(token, null, { lang }));
+  if (outcome.status === "closed") redirect(ratingHref(token, ratingId, { lang }));
   const step = String(form.get(FIELDS.step) ?? "") as RatingStep;
   if (outcome.cut.length > 0) {
     redirect(ratingHref(token, ratingId, { lang, step, problem: outcome.cut.join(",") }));
@@ -31,8 +32,9 @@ export async function saveAnswersAction(form: FormData): Promise<void> {
 export async function sendRatingAction(form: FormData): Promise<void> {
   const { token, ratingId, lang } = readForm(form);
   const outcome = await asRater(token, ratingId, sendRating);
+  if (!outcome) redirect(ratingHref(token, null, { lang }));
   if (outcome === "sent") redirect(ratingHref(token, null, { lang, sent: "1" }));
-  if (outcome !== "missing") redirect(ratingHref(token, ratingId, { lang }));
+  if (outcome === "closed") redirect(ratingHref(token, ratingId, { lang }));
   redirect(ratingHref(token, ratingId, { lang, step: "check", problem: "missing" }));
 }
 
@@ -40,7 +42,7 @@ export async function declineRatingAction(form: FormData): Promise<void> {
   const { token, ratingId, lang } = readForm(form);
   const reason = form.get(FIELDS.reason);
   const outcome = await asRater(token, ratingId, (scope, rating) => declineRating(scope, rating, reason));
-  redirect(ratingHref(token, outcome === "declined" ? null : ratingId, { lang }));
+  redirect(ratingHref(token, outcome === "closed" ? ratingId : null, { lang }));
 }
 
 function readForm(form: FormData) {
