@@ -41,7 +41,9 @@ export function competencyFigure(items: readonly PublishedFigure[]): EvaluationF
   const points = Math.max(...answered.map(({ counts }) => counts?.length ?? 0));
   const reach = findReach(answered.map(standardError), n);
   const interval =
-    reach && clipInterval({ low: value - reach, high: value + reach }, { low: 1, high: points });
+    reach === null
+      ? null
+      : clipInterval({ low: value - reach, high: value + reach }, { low: 1, high: points });
   return { value, n, interval };
 }
 
