@@ -12,6 +12,7 @@ import enBehaviours from "./messages/en/behaviours.json";
 import enCommon from "./messages/en/common.json";
 import enCustomers from "./messages/en/customers.json";
 import enDashboards from "./messages/en/dashboards.json";
+import enDevelopmentGoals from "./messages/en/developmentGoals.json";
 import enDiary from "./messages/en/diary.json";
 import enDigest from "./messages/en/digest.json";
 import enEmployees from "./messages/en/employees.json";
@@ -55,6 +56,7 @@ import fiBehaviours from "./messages/fi/behaviours.json";
 import fiCommon from "./messages/fi/common.json";
 import fiCustomers from "./messages/fi/customers.json";
 import fiDashboards from "./messages/fi/dashboards.json";
+import fiDevelopmentGoals from "./messages/fi/developmentGoals.json";
 import fiDiary from "./messages/fi/diary.json";
 import fiDigest from "./messages/fi/digest.json";
 import fiEmployees from "./messages/fi/employees.json";
@@ -103,6 +105,7 @@ const en = {
   common: enCommon,
   customers: enCustomers,
   dashboards: enDashboards,
+  developmentGoals: enDevelopmentGoals,
   diary: enDiary,
   digest: enDigest,
   employees: enEmployees,
@@ -147,6 +150,7 @@ const fi = {
   common: fiCommon,
   customers: fiCustomers,
   dashboards: fiDashboards,
+  developmentGoals: fiDevelopmentGoals,
   diary: fiDiary,
   digest: fiDigest,
   employees: fiEmployees,
