@@ -19,6 +19,7 @@ describe("makePrintable", () => {
     ["a\u0308iti", "äiti"],
     ["rivi\r\ntoinen\u0007", "rivi\ntoinen"],
     ["−6,3\u00a0%\u2011yks.".replace("−", "-"), "-6,3\u00a0%-yks."],
+    ["1 Jan\u2009–\u20095 Feb", "1 Jan – 5 Feb"],
     ["sanoi 谢谢 ja 再见 lopuksi", "sanoi […] ja […] lopuksi"],
     ["谢谢 再见", "[…]"],
   ])("%j is printed %j", (text, printed) => expect(makePrintable(text, latin)).toBe(printed));

@@ -3,6 +3,8 @@ const STAND_INS: Record<string, string> = {
   "\u2011": "-",
   "\u202f": "\u00a0",
   "\u2007": "\u00a0",
+  // The fonts name a thin space and cannot measure it; dates of a period come with two of them.
+  "\u2009": " ",
   "\t": " ",
   "→": "–",
   "✓": "+",
