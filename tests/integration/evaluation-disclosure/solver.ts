@@ -68,40 +68,66 @@ export function determineSum(
   return left.every(({ top }) => top === 0n) ? -Number(right.top) / Number(right.bottom) : null;
 }
 
-/** People who are in exactly the same equations: nothing that follows from these tells one of them from another. */
-export function listAtoms(equations: readonly Equation[], people: number): number[][] {
-  const atoms = new Map<string, number[]>();
-  for (let person = 0; person < people; person += 1) {
-    const key = equations.map(({ members }) => (members.includes(person) ? 1 : 0)).join("");
-    if (!key.includes("1")) continue;
-    atoms.set(key, [...(atoms.get(key) ?? []), person]);
+/** What a reader learns: numbers that are known weights of unknown values; each value is of one person (`owners`). */
+export type Knowledge = { weights: readonly (readonly number[])[]; owners: readonly number[] };
+
+/**
+ * People whose values have exactly the same weights everywhere: nothing that follows tells one of them from another. People
+ * of whom nothing is known are left out.
+ */
+function listAlike({ weights, owners }: Knowledge): number[][] {
+  const alike = new Map<string, number[]>();
+  for (const person of new Set(owners)) {
+    const columns = owners.flatMap((owner, at) =>
+      owner === person ? [weights.map((row) => row[at] ?? 0)] : [],
+    );
+    if (columns.flat().every((weight) => weight === 0)) continue;
+    const key = JSON.stringify(columns);
+    alike.set(key, [...(alike.get(key) ?? []), person]);
   }
-  return [...atoms.values()];
+  return [...alike.values()];
 }
 
 /**
- * Sets of fewer than k people of whom alone something follows: their sum, or any other weighing of their points. Whatever
- * follows weighs the people of an atom alike, so that only unions of atoms need to be tried; over one of them something
- * follows where leaving its people out lowers the rank.
+ * Sets of fewer than k people of whom alone something follows by adding and subtracting: a value, a sum, any other weighing.
+ * Whatever follows weighs people who are alike in the same way, so that only unions of those need to be tried; over one of
+ * them something follows where leaving its people out lowers the rank.
  */
-export function findExposed(equations: readonly Equation[], people: number, k: number): number[][] {
-  const atoms = listAtoms(equations, people);
+export function findExposedBy(knowledge: Knowledge, k: number): number[][] {
   const unions: number[][] = [];
-  for (const atom of atoms) {
-    const larger = [[], ...unions].map((each) => [...each, ...atom]);
+  for (const alike of listAlike(knowledge)) {
+    const larger = [[], ...unions].map((each) => [...each, ...alike]);
     unions.push(...larger.filter(({ length }) => length < k));
   }
+  const { weights, owners } = knowledge;
   const rankWithout = (some: readonly number[]) =>
     reduce(
-      equations.map(({ members }) => ({
-        left: atoms.map(([first]) =>
-          first !== undefined && members.includes(first) && !some.includes(first) ? 1 : 0,
-        ),
+      weights.map((row) => ({
+        left: row.map((weight, at) => (some.includes(owners[at] as number) ? 0 : weight)),
         right: 0,
       })),
     ).length;
+  if (unions.length === 0) return [];
   const rank = rankWithout([]);
   return unions.filter((union) => rankWithout(union) < rank);
+}
+
+const asKnowledge = (equations: readonly Equation[], people: number): Knowledge => {
+  const everybody = Array.from({ length: people }, (_, person) => person);
+  return {
+    weights: equations.map(({ members }) => everybody.map((person) => (members.includes(person) ? 1 : 0))),
+    owners: everybody,
+  };
+};
+
+/** People who are in exactly the same equations. @see listAlike */
+export function listAtoms(equations: readonly Equation[], people: number): number[][] {
+  return listAlike(asKnowledge(equations, people));
+}
+
+/** Sets of fewer than k people of whom alone something follows. @see findExposedBy */
+export function findExposed(equations: readonly Equation[], people: number, k: number): number[][] {
+  return findExposedBy(asKnowledge(equations, people), k);
 }
 
 /** A distribution a reader learns: of certain people so many gave each point, 1 first. */

@@ -13,8 +13,8 @@ type Sums = { items: Map<string, ItemSum>; bands: Map<string, Bands> };
  * A cohort as one reader sees it: the organization, its locations, their teams.
  *
  * Units are merged into cells of at least k subjects, in the same way for every reader, so that what two readers see, or one
- * reader at two times, cannot be subtracted. A cell shows something to a reader who knows none of its subjects' reports, all
- * of them, or leaves at least k unknown; else it is hidden. Everything above is the sum of the parts that are shown, item by
+ * reader at two times, cannot be subtracted. A cell is shown to a reader who knows the reports of all its subjects, or does
+ * not know those of at least k; else it is hidden. Everything above is the sum of the parts that are shown, item by
  * item, and nothing else: what is hidden is in no total. A distribution needs DISTRIBUTION_MARGIN more unknown subjects than
  * a mean.
  *
@@ -65,17 +65,19 @@ export function sumItems(
 }
 
 /**
- * Whether figures of these subjects tell a reader of no fewer than k (with `margin`: more) whom the reader does not know:
- * judged by those the reader knows now, and by those the reader ever may.
+ * Whether figures of these subjects may be shown to a reader: they are at least k (with `margin`: more), and so are those
+ * the reader does not know, or there are none of them. Judged by those the reader knows now, and by those the reader may
+ * ever have known or come to know.
  */
 export function isEnough(
   subjects: readonly Pick<CohortSubject, "isOpen" | "isKnown">[],
   k: number,
   margin = 0,
 ): boolean {
+  const enough = k + margin;
   return (["isOpen", "isKnown"] as const).every((known) => {
     const unknown = subjects.filter((subject) => !subject[known]).length;
-    return unknown === 0 || unknown >= k + margin;
+    return subjects.length >= enough && (unknown === 0 || unknown >= enough);
   });
 }
 
@@ -138,11 +140,11 @@ function addUp(unit: Unit, competencies: readonly CohortCompetency[], points: nu
     }
     return sums;
   }
-  if (unit.subjects.length < k || !isEnough(unit.subjects, k)) return sums;
+  if (!isEnough(unit.subjects, k)) return sums;
   for (const { key, itemKeys } of competencies) {
     for (const itemKey of itemKeys) {
       const rated = unit.subjects.filter(({ items }) => items.has(itemKey));
-      if (rated.length === 0 || !isEnough(rated, k)) continue;
+      if (!isEnough(rated, k)) continue;
       const sum = rated.reduce((total, { items }) => total + (items.get(itemKey) ?? 0), 0);
       sums.items.set(itemKey, { n: rated.length, sum });
     }
@@ -159,7 +161,7 @@ function spread(
   k: number,
 ): Bands | null {
   const rated = subjects.filter(({ items }) => itemKeys.some((key) => items.has(key)));
-  if (rated.length === 0 || !isEnough(rated, k, DISTRIBUTION_MARGIN)) return null;
+  if (!isEnough(rated, k, DISTRIBUTION_MARGIN)) return null;
   const counts = Array.from({ length: points }, () => 0);
   for (const subject of rated) {
     const nearest = Math.min(points, Math.max(1, Math.round(meanOver(subject, itemKeys) ?? 1)));
