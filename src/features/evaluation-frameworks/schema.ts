@@ -6,6 +6,10 @@ export const MOST_COMPETENCIES = 15;
 export const MOST_ITEMS = 12;
 export const MOST_QUESTIONS = 6;
 
+/** How many labelled points the scale may have. */
+export const FEWEST_POINTS = 2;
+export const MOST_POINTS = 10;
+
 const key = z.string().regex(/^[a-z0-9-]{1,60}$/);
 
 /** A behaviour that can be seen, answered on the framework's scale or with "cannot say". */
@@ -37,8 +41,8 @@ export const evaluationFrameworkDefinition = z.object({
   /** Labels of the points 1, 2 … in order, the least first. "Cannot say" is always offered beside them. */
   scale: z
     .array(z.object({ label: localizedText }))
-    .min(2)
-    .max(10),
+    .min(FEWEST_POINTS)
+    .max(MOST_POINTS),
   competencies: z.array(competency).max(MOST_COMPETENCIES),
   questions: z.array(openQuestion).max(MOST_QUESTIONS),
 });
