@@ -37,7 +37,8 @@ export async function listVisibleReports(scope: Scope): Promise<VisibleReport[]>
           on location.organization_id = subject.organization_id and location.id = subject.location_id
        where ${visibleReports(scope)}
        group by subject.id, subject.kind, subject.employee_id, employee.name, team.name, location.name, cycle.name
-       order by "isOwn" desc, "releasedAt" desc, name collate "fi-x-icu", subject.id
+       order by "isOwn" desc, "releasedAt" desc, coalesce(employee.name, team.name, location.name) collate "fi-x-icu",
+                subject.id
        limit ${MOST_LISTED}`,
   );
 }

@@ -26,7 +26,7 @@ export function NominateForm({
   subjectId: string;
   group: RaterGroup;
   isProposal: boolean;
-  /** The organization's language, chosen at first for mails to strangers. */
+  /** Chosen at first for mails to strangers. */
   language: string;
 }) {
   const t = useTranslations("evaluationRaters");
