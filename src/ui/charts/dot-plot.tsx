@@ -10,8 +10,9 @@ export type DotPlotRow = {
   detail?: ReactNode;
   /** All values in words, for those who do not see the marks. */
   text: string;
+  /** The first ones stand on the line where several are close to each other. */
   marks: { key: string; value: number; shape: MarkShape }[];
-  /** Two of the values, joined by a line. */
+  /** Two of the values, joined by the line. */
   span?: [number, number] | null;
 };
 
@@ -26,7 +27,7 @@ export type DotPlotProps = {
 
 const laneHeight = 15;
 
-/** Several values per row as marks on one scale; marks that would cover each other are set below each other. */
+/** Several values per row as marks on one scale; marks that would cover each other are set below and above the line. */
 export function DotPlot({ label, domain, ticks, legend, rows }: DotPlotProps) {
   const percent = (value: number) => `${findScalePosition(value, domain) * 100}%`;
   return (
@@ -41,11 +42,12 @@ export function DotPlot({ label, domain, ticks, legend, rows }: DotPlotProps) {
       </ul>
       <ul aria-label={label} className="flex flex-col">
         {rows.map((row) => {
-          const { marks, lanes } = stackMarks(row.marks, domain);
+          const { marks, lowest, highest } = stackMarks(row.marks, domain);
+          const topOf = (lane: number) => `${(lane - lowest + 0.5) * laneHeight + 6}px`;
           return (
             <li
               key={row.key}
-              className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-t border-line/70 py-1 sm:grid-cols-[minmax(9rem,2fr)_minmax(0,3fr)_minmax(4.5rem,auto)]"
+              className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-t border-line/70 py-1 sm:grid-cols-[minmax(9rem,2fr)_minmax(0,3fr)_8.5rem]"
             >
               <div className="min-w-0 py-1 text-pretty text-ink">{row.label}</div>
               <div className="text-right text-sm text-muted tabular-nums sm:order-last">{row.detail}</div>
@@ -53,7 +55,7 @@ export function DotPlot({ label, domain, ticks, legend, rows }: DotPlotProps) {
                 role="img"
                 aria-label={row.text}
                 className="relative col-span-2 mx-2 sm:col-span-1"
-                style={{ height: `${lanes * laneHeight + 13}px` }}
+                style={{ height: `${(highest - lowest + 1) * laneHeight + 12}px` }}
               >
                 {ticks.map(({ value }) => (
                   <span
@@ -66,8 +68,9 @@ export function DotPlot({ label, domain, ticks, legend, rows }: DotPlotProps) {
                 {row.span && (
                   <span
                     aria-hidden
-                    className="absolute top-1/2 h-1 -translate-y-1/2 rounded-full bg-chart-band"
+                    className="absolute h-1 -translate-y-1/2 rounded-full bg-chart-band"
                     style={{
+                      top: topOf(0),
                       left: percent(Math.min(...row.span)),
                       right: `${(1 - findScalePosition(Math.max(...row.span), domain)) * 100}%`,
                     }}
@@ -79,7 +82,7 @@ export function DotPlot({ label, domain, ticks, legend, rows }: DotPlotProps) {
                     className="absolute size-4 -translate-1/2"
                     style={{
                       left: percent(mark.value),
-                      top: `calc(50% + ${(mark.lane - (lanes - 1) / 2) * laneHeight}px)`,
+                      top: topOf(mark.lane),
                     }}
                   >
                     <MarkIcon shape={mark.shape} className="block" />
@@ -92,7 +95,7 @@ export function DotPlot({ label, domain, ticks, legend, rows }: DotPlotProps) {
       </ul>
       <div
         aria-hidden
-        className="grid grid-cols-[minmax(0,1fr)] gap-x-4 border-t border-line text-xs text-faint tabular-nums sm:grid-cols-[minmax(9rem,2fr)_minmax(0,3fr)_minmax(4.5rem,auto)]"
+        className="grid grid-cols-[minmax(0,1fr)] gap-x-4 border-t border-line text-xs text-faint tabular-nums sm:grid-cols-[minmax(9rem,2fr)_minmax(0,3fr)_8.5rem]"
       >
         <div className="relative mx-2 h-5 sm:col-start-2">
           {ticks.map((tick) => (

@@ -12,7 +12,7 @@ export type RadarChartProps = {
   series: { key: string; shape: MarkShape; isMain: boolean; values: (number | null)[] }[];
 };
 
-const radius = 104;
+const radius = 92;
 
 /** Values around a centre, the first axis at the top. Needs three axes or more. */
 export function RadarChart({ label, domain, ticks, axes, series }: RadarChartProps) {
@@ -24,28 +24,22 @@ export function RadarChart({ label, domain, ticks, axes, series }: RadarChartPro
   const reachOf = (value: number) => (0.08 + 0.92 * findScalePosition(value, domain)) * radius;
   const ring = (reach: number) => axes.map((_, index) => point(index, reach).join(",")).join(" ");
   return (
-    <svg role="img" aria-label={label} viewBox="-215 -140 430 280" className="mx-auto block w-full max-w-md">
+    <svg role="img" aria-label={label} viewBox="-200 -132 400 264" className="mx-auto block w-full max-w-sm">
       {ticks.map((tick) => (
         <polygon key={tick} points={ring(reachOf(tick))} fill="none" stroke="var(--chart-grid)" />
       ))}
       {axes.map((axis, index) => {
         const [x, y] = point(index, radius);
-        const [labelX, labelY] = point(index, radius + 14);
+        const [labelX, labelY] = point(index, radius + 12);
         const anchor = Math.abs(x) < 12 ? "middle" : x > 0 ? "start" : "end";
-        const lines = breakLabel(axis.label, 16);
+        const lines = breakLabel(axis.label, 12);
         const lift = y < -12 ? lines.length - 1 : y > 12 ? -0.6 : (lines.length - 1) / 2;
         return (
           <g key={axis.key}>
             <line x1={0} y1={0} x2={x} y2={y} stroke="var(--chart-grid)" />
-            <text
-              x={labelX}
-              y={labelY + 4 - lift * 13}
-              textAnchor={anchor}
-              fontSize={11.5}
-              fill="var(--muted)"
-            >
+            <text x={labelX} y={labelY + 4 - lift * 16} textAnchor={anchor} fontSize={14} fill="var(--muted)">
               {lines.map((line, row) => (
-                <tspan key={line} x={labelX} dy={row === 0 ? 0 : 13}>
+                <tspan key={line} x={labelX} dy={row === 0 ? 0 : 16}>
                   {line}
                 </tspan>
               ))}
@@ -69,7 +63,7 @@ export function RadarChart({ label, domain, ticks, axes, series }: RadarChartPro
           if (value === null) return null;
           const [x, y] = point(index, reachOf(value));
           return (
-            <g key={`${key} ${axes[index]?.key}`} transform={`translate(${x} ${y}) scale(0.75)`}>
+            <g key={`${key} ${axes[index]?.key}`} transform={`translate(${x} ${y}) scale(0.9)`}>
               <Mark shape={shape} />
             </g>
           );

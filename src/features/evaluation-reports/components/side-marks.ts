@@ -13,11 +13,12 @@ export const SIDE_MARKS: Record<SideKey, MarkShape> = {
   total: "solidCircle",
 };
 
-/** Values as marks; sides without a value have none. */
+/** Values as marks, those that are compared first; sides without a value have none. */
 export function marksOf(figures: readonly SideFigure[]) {
-  return figures.flatMap(({ side, value }) =>
-    value === null ? [] : [{ key: side, value, shape: SIDE_MARKS[side] }],
-  );
+  const isCompared = ({ side }: SideFigure) => Number(side === "total" || side === "self");
+  return [...figures]
+    .sort((a, b) => isCompared(b) - isCompared(a))
+    .flatMap(({ side, value }) => (value === null ? [] : [{ key: side, value, shape: SIDE_MARKS[side] }]));
 }
 
 /** From self to the others, where both are there. */

@@ -217,7 +217,7 @@ describe("describeReport", () => {
     expect(view.development?.competencies).toMatchObject([
       { key: "presence", beforeText: "2.00", nowText: "4.00", differenceText: "+2.00", direction: "up" },
       { key: "clarity", direction: "none", verdictText: "No certain change" },
-      { key: "calm", direction: "none", intervalText: null, verdictText: "Too few answers to tell" },
+      { key: "calm", direction: "none", intervalText: null, verdictText: "Groups too small to tell" },
     ]);
     expect(view.development?.items.map(({ key }) => key)).toEqual(["p1"]);
   });

@@ -122,13 +122,13 @@ function summarize(
           lowestMean: lowest.total.valueText,
         })
       : null,
-    self
-      ? t("summary.self", {
-          blindSpots: self.blindSpots.length,
-          hiddenStrengths: self.hiddenStrengths.length,
-        })
-      : null,
+    self && summarizeSelf(self.blindSpots.length, self.hiddenStrengths.length, t),
   ].filter((sentence) => sentence !== null);
+}
+
+function summarizeSelf(blindSpots: number, hiddenStrengths: number, t: EvaluationTexts["t"]): string {
+  if (blindSpots + hiddenStrengths === 0) return t("summary.selfAgrees");
+  return t("summary.self", { blindSpots, hiddenStrengths });
 }
 
 /** The places of a question's comments in the order of the groups, those of groups that are too small at the end. */

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Report } from "@/features/evaluation-reports/components/report";
+import { DevelopmentPlan } from "@/features/evaluation-reports/goals/components/development-plan";
 import { getReport } from "@/features/evaluation-reports/queries/get-report";
 import { describeReport } from "@/features/evaluation-reports/report/describe-report";
 import { id as idInput, wholeNumber } from "@/server/input";
@@ -61,7 +62,9 @@ export default async function EvaluationReportPage({ params, searchParams }: Pro
           </div>
         }
       />
-      <Report report={report} path={path} />
+      <Report report={report} path={path}>
+        <DevelopmentPlan scope={scope} subjectId={subject} />
+      </Report>
     </>
   );
 }
