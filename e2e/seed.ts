@@ -15,6 +15,7 @@ import { createEncounterType, createTouchpoint } from "../tests/factories/journe
 import { createMember, createOrganization } from "../tests/factories/organization";
 import { createCustomer, createEmployee, createLocation } from "../tests/factories/people";
 import { createPublishedSurvey } from "../tests/factories/surveys";
+import { seedRatings } from "./seed-ratings";
 
 /**
  * Fills the end-to-end tests' database: the demo organization for looking around, and a small one for the main job,
@@ -140,5 +141,6 @@ for (const name of names) {
   });
   tokens[name] = invitation.token;
 }
+Object.assign(tokens, await seedRatings(scope, location.id));
 await writeFile(tokensFile, JSON.stringify(tokens));
 await closeDatabase();

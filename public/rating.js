@@ -40,6 +40,11 @@
     isDirty = false;
     clearTimeout(timer);
   });
+  // Given before this script had come.
+  const isChanged = (field) =>
+    field.type === "radio" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+  isDirty = [...form.querySelectorAll("textarea, [type=radio]")].some(isChanged);
+  if (isDirty) save();
   addEventListener("pagehide", () => {
     if (isDirty) navigator.sendBeacon(url, new FormData(form));
   });

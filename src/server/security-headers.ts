@@ -25,7 +25,7 @@ export const RESPONDENT_POLICY = contentSecurityPolicy("'none'", "'none'");
  */
 export const RATING_SCRIPT = {
   src: "/rating.js",
-  integrity: "sha256-D3fjxc/v+0SCvZj1u7YOZNvME78YSq+MJiORwdNUtVk=",
+  integrity: "sha256-5Dx3wih+pdwBLCz+fBJs0D9vowlWLTTaQFkbOgsJrVY=",
 };
 
 /** The policy of 360 raters' pages: the one script, by its hash, and where it posts. */

@@ -19,7 +19,7 @@ summary{padding:10px 0;color:var(--link);cursor:pointer}
 summary:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 .progress{height:6px;margin:0 0 16px;border-radius:3px;background:var(--hover);overflow:hidden}
 .progress i{display:block;height:100%;background:var(--accent)}
-fieldset.item{margin-bottom:32px}
+fieldset.item{margin-bottom:28px}
 fieldset.item legend{font-size:18px;margin-bottom:10px}
 .points{display:grid;gap:6px}
 .points label{position:relative;display:flex;cursor:pointer}

@@ -28,7 +28,8 @@ export function RatingForm({
   const position = steps.indexOf(step) + 1;
   const next = isFromCheck ? "check" : stepBeside(page.definition, step, "next");
   return (
-    <form action={saveAnswersAction} data-save={`/r/${token}/${task.id}/answers`}>
+    // What is stored is shown, not what the browser remembers of the page: it would be sent again as the newest answer.
+    <form action={saveAnswersAction} data-save={`/r/${token}/${task.id}/answers`} autoComplete="off">
       <input type="hidden" name={FIELDS.token} value={token} />
       <input type="hidden" name={FIELDS.language} value={language} />
       <input type="hidden" name={FIELDS.rating} value={task.id} />

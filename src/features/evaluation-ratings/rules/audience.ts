@@ -7,6 +7,9 @@ export type Reader =
   | "subject"
   | "subjectAfterDay"
   | "subjectAfterDays"
+  | "subjectSelf"
+  | "subjectAfterDaySelf"
+  | "subjectAfterDaysSelf"
   | "manager"
   | "futureManager"
   | "owners";
@@ -44,7 +47,8 @@ export function describeAudience(promise: CyclePromise, subject: RatedSubject, g
   const readers: Reader[] = [];
   if (subject.kind === "employee") {
     const days = promise.subjectSeesAfterDays;
-    readers.push(days === 0 ? "subject" : days === 1 ? "subjectAfterDay" : "subjectAfterDays");
+    const reader = days === 0 ? "subject" : days === 1 ? "subjectAfterDay" : "subjectAfterDays";
+    readers.push(group === "self" ? `${reader}Self` : reader);
   }
   if (promise.managersSee && subject.managerName !== null) readers.push("manager");
   // Once others were asked nobody can be named any more; a subject can be asked before.
