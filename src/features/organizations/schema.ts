@@ -107,7 +107,13 @@ export const ACTIVITY_GROUPS = {
   encounters: ["encounter", "import", "answerImport"],
   surveys: ["survey"],
   audits: ["behaviour", "audit", "auditForm", "appeal", "programme", "assignment", "conflict"],
-  evaluations: ["evaluationFramework", "evaluationCycle", "evaluationRater", "recognition"],
+  evaluations: [
+    "evaluationFramework",
+    "evaluationCycle",
+    "evaluationRater",
+    "recognition",
+    "improvementAction",
+  ],
 } as const;
 export type ActivityGroup = keyof typeof ACTIVITY_GROUPS;
 
