@@ -42,10 +42,11 @@ export function partOf(viewer: Viewer, subject: NominationSubject): Part | null 
   return null;
 }
 
-/** The groups of a cycle that people are chosen for by hand, for a subject of a kind. */
+/** The groups of a cycle that people are chosen for by hand, for a subject of a kind, in the order they are shown. */
 export function chosenGroups(groups: readonly CycleGroup[], kind: EvaluationSubjectKind): CycleGroup[] {
   const possible = groupsOfKind(kind);
-  return groups.filter(({ raterGroup }) => possible.includes(raterGroup) && !isFilledByItself(raterGroup));
+  const chosen = possible.filter((group) => !isFilledByItself(group));
+  return chosen.flatMap((group) => groups.find(({ raterGroup }) => raterGroup === group) ?? []);
 }
 
 /**

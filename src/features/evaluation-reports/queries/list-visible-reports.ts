@@ -9,6 +9,7 @@ export type VisibleReport = {
   subjectId: string;
   name: string;
   kind: EvaluationSubjectKind;
+  cycleId: string;
   cycleName: string;
   /** Of the newest release the member sees. */
   releasedAt: Date;
@@ -23,7 +24,7 @@ export async function listVisibleReports(scope: Scope): Promise<VisibleReport[]>
     scope,
     (tx) => tx.$queryRaw<VisibleReport[]>`
       select subject.id as "subjectId", coalesce(employee.name, team.name, location.name) as name,
-             subject.kind::text as kind, cycle.name as "cycleName", max(report.released_at) as "releasedAt",
+             subject.kind::text as kind, cycle.id as "cycleId", cycle.name as "cycleName", max(report.released_at) as "releasedAt",
              (subject.employee_id = ${scope.employeeId}::uuid) is true as "isOwn"
         from evaluation_reports report
         join evaluation_subjects subject
@@ -36,7 +37,7 @@ export async function listVisibleReports(scope: Scope): Promise<VisibleReport[]>
         left join locations location
           on location.organization_id = subject.organization_id and location.id = subject.location_id
        where ${visibleReports(scope)}
-       group by subject.id, subject.kind, subject.employee_id, employee.name, team.name, location.name, cycle.name
+       group by subject.id, subject.kind, subject.employee_id, employee.name, team.name, location.name, cycle.id, cycle.name
        order by "isOwn" desc, "releasedAt" desc, coalesce(employee.name, team.name, location.name) collate "fi-x-icu",
                 subject.id
        limit ${MOST_LISTED}`,

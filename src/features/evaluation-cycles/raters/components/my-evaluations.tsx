@@ -14,6 +14,7 @@ export type ReportLink = {
   subjectId: string;
   name: string;
   kind: "employee" | "team" | "location";
+  cycleId: string;
   cycleName: string;
   releasedAt: Date;
   isOwn: boolean;
@@ -56,7 +57,7 @@ async function ToRate({ rows }: { rows: Mine["toRate"] }) {
     <Card title={t("toRate")} flush>
       <ul className="divide-y divide-line">
         {rows.map(({ raterId, cycleName, closesOn, open, path }) => (
-          <li key={raterId} className="flex flex-wrap items-center justify-between gap-3 px-5 py-4">
+          <li key={raterId} className="flex flex-wrap items-center justify-between gap-3 px-4 py-4 sm:px-5">
             <div className="min-w-0">
               <p className="font-medium">{cycleName}</p>
               <p className="text-sm text-muted">
@@ -84,7 +85,7 @@ async function ToNominate({ rows, slug }: { rows: Mine["toNominate"]; slug: stri
     <Card title={t("toNominate")} flush>
       <ul className="divide-y divide-line">
         {rows.map(({ subjectId, cycleName, until, chosen }) => (
-          <li key={subjectId} className="flex flex-wrap items-center justify-between gap-3 px-5 py-4">
+          <li key={subjectId} className="flex flex-wrap items-center justify-between gap-3 px-4 py-4 sm:px-5">
             <div className="min-w-0">
               <p className="font-medium">{cycleName}</p>
               <p className="text-sm text-muted">
@@ -148,38 +149,64 @@ async function Managed({ rows, slug }: { rows: Mine["managed"]; slug: string }) 
   );
 }
 
+/** Cycle by cycle, the newest first; the older ones folded away. */
 async function Reports({ rows, slug }: { rows: ReportLink[]; slug: string }) {
-  const [t, format] = await Promise.all([getTranslations("evaluationRaters"), getFormatter()]);
+  const t = await getTranslations("evaluationRaters");
+  const cycles = [...new Set(rows.map(({ cycleId }) => cycleId))]
+    .map((cycleId) => rows.filter((row) => row.cycleId === cycleId))
+    .sort((one, other) => newest(other) - newest(one));
+  const [first = [], ...older] = cycles;
   return (
     <Card title={t("mine.reports")} flush>
-      <Table
-        caption={t("mine.reports")}
-        rows={rows}
-        rowKey={({ subjectId }) => subjectId}
-        rowHref={({ subjectId }) => `/o/${slug}/evaluation-reports/${subjectId}`}
-        onPhone="cards"
-        columns={[
-          {
-            key: "subject",
-            header: t("mine.report"),
-            rowHeader: true,
-            cell: ({ name, kind, isOwn }) => (
-              <>
-                {name}
-                {isOwn && <Badge className="ml-2">{t("mine.own")}</Badge>}
-                {kind !== "employee" && <span className="text-muted"> · {t(`kinds.${kind}`)}</span>}
-              </>
-            ),
-          },
-          { key: "cycle", header: t("mine.cycle"), cell: ({ cycleName }) => cycleName },
-          {
-            key: "released",
-            header: t("mine.released"),
-            align: "end",
-            cell: ({ releasedAt }) => format.dateTime(releasedAt, { dateStyle: "medium" }),
-          },
-        ]}
-      />
+      <ReportTable rows={first} slug={slug} />
+      {older.map((ofCycle) => (
+        <details key={ofCycle[0]?.cycleId} className="border-t border-line">
+          <summary className="cursor-pointer px-4 py-3 font-medium text-link sm:px-5">
+            {t("mine.older", { cycle: ofCycle[0]?.cycleName ?? "", count: ofCycle.length })}
+          </summary>
+          <ReportTable rows={ofCycle} slug={slug} />
+        </details>
+      ))}
     </Card>
+  );
+}
+
+const newest = (rows: ReportLink[]) => Math.max(...rows.map(({ releasedAt }) => releasedAt.getTime()));
+
+async function ReportTable({ rows, slug }: { rows: ReportLink[]; slug: string }) {
+  const [t, format] = await Promise.all([getTranslations("evaluationRaters"), getFormatter()]);
+  return (
+    <Table
+      caption={`${t("mine.reports")}: ${rows[0]?.cycleName ?? ""}`}
+      rows={rows}
+      rowKey={({ subjectId }) => subjectId}
+      rowHref={({ subjectId }) => `/o/${slug}/evaluation-reports/${subjectId}`}
+      columns={[
+        {
+          key: "subject",
+          header: t("mine.report"),
+          rowHeader: true,
+          cell: ({ name, kind, isOwn }) => (
+            <>
+              {name}
+              {isOwn && <Badge className="ml-2">{t("mine.own")}</Badge>}
+              {kind !== "employee" && <span className="text-muted"> · {t(`kinds.${kind}`)}</span>}
+            </>
+          ),
+        },
+        {
+          key: "cycle",
+          header: t("mine.cycle"),
+          hideOnPhone: true,
+          cell: ({ cycleName }) => cycleName,
+        },
+        {
+          key: "released",
+          header: t("mine.released"),
+          align: "end",
+          cell: ({ releasedAt }) => format.dateTime(releasedAt, { dateStyle: "medium" }),
+        },
+      ]}
+    />
   );
 }

@@ -7,7 +7,7 @@ import type { ServerAction } from "@/server/action-result";
 import { ActionForm } from "@/ui/action-form";
 import { Combobox } from "@/ui/combobox";
 import type { ComboboxOption } from "@/ui/combobox-options";
-import { Field, FieldGroup } from "@/ui/field";
+import { Field } from "@/ui/field";
 import { SegmentedControl } from "@/ui/radio-group";
 import { Select } from "@/ui/select";
 import { SubmitButton } from "@/ui/submit-button";
@@ -53,18 +53,16 @@ export function NominateForm({
       <input type="hidden" name="subjectId" value={subjectId} />
       <input type="hidden" name="raterGroup" value={group} />
       {isCustomer && (
-        <FieldGroup name="how" label={t("form.how")} hideLabel>
-          <SegmentedControl
-            name="how"
-            label={t("form.how")}
-            value={how}
-            onValueChange={setHow}
-            choices={[
-              { value: "register", label: t("form.byRegister") },
-              { value: "email", label: t("form.byEmail") },
-            ]}
-          />
-        </FieldGroup>
+        <SegmentedControl
+          name="how"
+          label={t("form.how")}
+          value={how}
+          onValueChange={setHow}
+          choices={[
+            { value: "register", label: t("form.byRegister") },
+            { value: "email", label: t("form.byEmail") },
+          ]}
+        />
       )}
       <div key={`${how} ${round}`} className="flex flex-wrap items-start gap-3">
         {!isCustomer && (
@@ -106,7 +104,11 @@ export function NominateForm({
             </div>
           </>
         )}
-        <SubmitButton icon={<UserPlus aria-hidden className="size-4" />} variant="secondary" className="mt-6">
+        <SubmitButton
+          icon={<UserPlus aria-hidden className="size-4" />}
+          variant="secondary"
+          className="sm:mt-7"
+        >
           {isProposal ? t("group.propose") : t("group.add")}
         </SubmitButton>
       </div>

@@ -34,7 +34,7 @@ export async function RaterRow({
   const name = rater.name || t("gone");
   const isOff = state === "refused" || state === "takenOff";
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-5 py-3">
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3 sm:px-5">
       <div className="min-w-0 flex-1 basis-56">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span className={isOff ? "text-muted" : "font-medium"}>{name}</span>

@@ -68,7 +68,7 @@ async function Group({ group, raters, language }: { group: ListedGroup; raters: 
       flush
     >
       {group.raters.length === 0 ? (
-        <p className="px-5 py-3 text-muted">{t("group.empty")}</p>
+        <p className="px-4 py-3 sm:px-5 text-muted">{t("group.empty")}</p>
       ) : (
         <ul className="divide-y divide-line">
           {group.raters.map((rater) => (
@@ -84,10 +84,10 @@ async function Group({ group, raters, language }: { group: ListedGroup; raters: 
         </ul>
       )}
       {canChoose && notes.length > 0 && (
-        <p className="border-t border-line px-5 py-3 text-sm text-muted">{notes.join(" ")}</p>
+        <p className="border-t border-line px-4 py-3 sm:px-5 text-sm text-muted">{notes.join(" ")}</p>
       )}
       {canChoose && taken < maximum && (
-        <div className="border-t border-line px-5 py-4">
+        <div className="border-t border-line px-4 py-4 sm:px-5">
           <NominateForm
             subjectId={subjectId}
             group={group.group}
