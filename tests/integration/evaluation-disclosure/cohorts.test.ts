@@ -22,7 +22,7 @@ type Subject = Omit<CohortSubject, "items"> & { has: boolean[] };
 const has = fc
   .boolean()
   .chain((all) =>
-    all ? fc.constant([true, true, true]) : fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
+    all ? fc.constant<boolean[]>([true, true, true]) : fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
   );
 const anySubject = fc
   .record({
