@@ -1,6 +1,7 @@
 import { extractText, getDocumentProxy } from "unpdf";
 import { describe, expect, it } from "vitest";
 import { releaseReports } from "@/features/evaluation-reports/commands/release-reports";
+import { createGoal } from "@/features/evaluation-reports/goals/commands/create-goal";
 import { getReportPdf } from "@/features/evaluation-reports/queries/get-report-pdf";
 import type { Locale } from "@/i18n/locale";
 import { NotFoundError } from "@/server/errors";
@@ -11,8 +12,7 @@ import { createReportCast, rateFromAllSides } from "./report-cast";
 setUpTestDatabase();
 
 async function print(scope: Scope, subjectId: string, language: Locale) {
-  const goals = [{ title: "Kuuntelen loppuun", plan: "Odotan hetken.", detail: "1.2.2027" }];
-  const { content, fileName } = await getReportPdf(scope, subjectId, { language, goals });
+  const { content, fileName } = await getReportPdf(scope, subjectId, { language });
   const document = await getDocumentProxy(new Uint8Array(content));
   const { text } = await extractText(document, { mergePages: true });
   const { info } = (await document.getMetadata()) as unknown as { info: Record<string, unknown> };
@@ -25,6 +25,13 @@ describe("a released report as a PDF", () => {
     const { manager, scope, cycle, subject, localManager } = await createReportCast();
     await rateFromAllSides(scope, subject);
     await releaseReports(manager.scope, cycle.id);
+    await createGoal(localManager.scope, {
+      subjectId: subject.id,
+      title: "Kuuntelen loppuun",
+      plan: "Odotan hetken.",
+      competencyKey: "clarity",
+      dueOn: "2027-02-01",
+    });
     const { text, fileName, info, marks } = await print(localManager.scope, subject.id, "fi");
     for (const said of [
       "360-raportti",
@@ -34,7 +41,7 @@ describe("a released report as a PDF", () => {
       "Sanalliset vastaukset",
       "Customer one",
       "Manager's words",
-      "Kehityssuunnitelma 1. Kuuntelen loppuun Odotan hetken.",
+      "Kehityssuunnitelma 1. Kuuntelen loppuun Odotan hetken. Osa-alue clarity · Viimeistään 1.2.2027",
       // p1: four customers gave 17, the colleagues and reports together 11 of five.
       "4,25 n = 4",
       "2,20 n = 5",
@@ -61,9 +68,7 @@ describe("a released report as a PDF", () => {
     await rateFromAllSides(scope, subject);
     await releaseReports(manager.scope, cycle.id);
     for (const stranger of [manager.scope, consultant.scope, (await createReportCast()).localManager.scope]) {
-      await expect(getReportPdf(stranger, subject.id, { language: "fi", goals: [] })).rejects.toThrow(
-        NotFoundError,
-      );
+      await expect(getReportPdf(stranger, subject.id, { language: "fi" })).rejects.toThrow(NotFoundError);
     }
   });
 });

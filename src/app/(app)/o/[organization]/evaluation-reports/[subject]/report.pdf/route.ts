@@ -23,7 +23,6 @@ export async function GET(
     getReportPdf(scope, subject, {
       ...(release ? { number: release.data } : {}),
       language: isLocale(language) ? language : await getLocale(),
-      goals: [],
     }),
   );
   return new Response(content, {
