@@ -44,17 +44,22 @@ export function toFeedback(scope: Scope, row: FeedbackRow): Feedback {
  */
 export function whereFeedback(scope: Scope, part: FeedbackPart): Prisma.PeerFeedbackWhereInput {
   const { organizationId } = scope;
-  const me = scope.employeeId ?? NOBODY;
+  // The account too: what was written to the one before stays with that one, also when the employee is the same.
+  const receiver = {
+    receiverEmployeeId: scope.employeeId ?? NOBODY,
+    receiverMemberId: scope.memberId ?? NOBODY,
+  };
+  const giver = { giverEmployeeId: scope.employeeId ?? NOBODY, giverMemberId: scope.memberId ?? NOBODY };
   switch (part) {
     case "received":
-      return { organizationId, receiverEmployeeId: me, status: "given" };
+      return { organizationId, ...receiver, status: "given" };
     case "waiting":
-      return { organizationId, receiverEmployeeId: me, status: { in: ["requested", "declined"] } };
+      return { organizationId, ...receiver, status: { in: ["requested", "declined"] } };
     case "asked":
       // Whoever left does not wait for an answer any more.
-      return { organizationId, giverEmployeeId: me, status: "requested", receiver: { archivedAt: null } };
+      return { organizationId, ...giver, status: "requested", receiver: { archivedAt: null } };
     case "given":
-      return { organizationId, giverEmployeeId: me, status: "given" };
+      return { organizationId, ...giver, status: "given" };
     case "shared":
       return whereSharedWith(scope);
   }
@@ -65,8 +70,9 @@ function whereSharedWith(scope: Scope): Prisma.PeerFeedbackWhereInput {
   return {
     organizationId: scope.organizationId,
     sharedAt: { not: null },
+    // Whoever left cannot take it back any more.
+    receiverMember: { archivedAt: null },
     receiver: {
-      // Whoever left cannot take it back any more.
       archivedAt: null,
       ...(scope.role === "manager" ? {} : { id: NOBODY }),
       ...(scope.locationIds === null ? {} : { locationId: { in: [...scope.locationIds] } }),

@@ -208,7 +208,8 @@ export async function newFeedback(
   const giver = place.isHere ? of.elsewhere.employeeId : of.here.employeeId;
   const { now } = of.scope;
   const id = uuidv7();
-  await withOwnPapers(eyesOf(of, place.employeeId), (tx) =>
+  // The one of the two who has an account.
+  await withOwnPapers(eyesOf(of, of.here.employeeId), (tx) =>
     tx.peerFeedback.createMany({
       data: {
         organizationId: of.organization.id,

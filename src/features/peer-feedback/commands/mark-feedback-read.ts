@@ -9,7 +9,14 @@ export async function markFeedbackRead(scope: Scope, ids: readonly string[]): Pr
   const { organizationId, now } = scope;
   await withOwnPapers(scope, (tx) =>
     tx.peerFeedback.updateMany({
-      where: { organizationId, id: { in: [...ids] }, receiverEmployeeId, status: "given", readAt: null },
+      where: {
+        organizationId,
+        id: { in: [...ids] },
+        receiverEmployeeId,
+        receiverMemberId: scope.memberId,
+        status: "given",
+        readAt: null,
+      },
       data: { readAt: now },
     }),
   );

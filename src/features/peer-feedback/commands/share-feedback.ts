@@ -13,7 +13,13 @@ export async function shareFeedback(
   { id, isShared }: { id: string; isShared: boolean },
 ): Promise<void> {
   const receiverEmployeeId = requireEmployee(scope);
-  const own = { organizationId: scope.organizationId, id, receiverEmployeeId, status: "given" as const };
+  const own = {
+    organizationId: scope.organizationId,
+    id,
+    receiverEmployeeId,
+    receiverMemberId: scope.memberId,
+    status: "given" as const,
+  };
   await withOwnPapers(scope, async (tx) => {
     if ((await tx.peerFeedback.count({ where: own })) === 0) throw new NotFoundError();
     await tx.peerFeedback.updateMany({

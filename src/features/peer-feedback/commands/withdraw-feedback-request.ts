@@ -12,11 +12,11 @@ export async function withdrawFeedbackRequest(scope: Scope, feedbackId: string):
   const receiverEmployeeId = requireEmployee(scope);
   await withOwnPapers(scope, async (tx) => {
     const { organizationId } = scope;
-    const own = { organizationId, id: feedbackId, receiverEmployeeId };
+    const own = { organizationId, id: feedbackId, receiverEmployeeId, receiverMemberId: scope.memberId };
     const { count } = await tx.peerFeedback.deleteMany({ where: { ...own, status: { not: "given" } } });
     if (count > 0) return;
     const row = await tx.peerFeedback.findUnique({
-      where: { ...key(scope, feedbackId), receiverEmployeeId },
+      where: { ...key(scope, feedbackId), receiverEmployeeId, receiverMemberId: scope.memberId },
       select: { id: true },
     });
     throw row ? new ConflictError("feedbackAlreadyAnswered") : new NotFoundError();
