@@ -20,6 +20,7 @@ const inOrganization = (cast: Cast) => ({ "app.organization_id": cast.organizati
 const asOpenAsCan = (cast: Cast) => ({
   ...inOrganization(cast),
   "app.employee_id": cast.here.employeeId,
+  "app.member_id": cast.people.employee.memberId,
   "app.releases_reports": "on",
 });
 
@@ -91,6 +92,12 @@ describe("plain SQL as the application's role", () => {
     expect(await seen("owner", "diary_entries", shared.id)).toBe(0);
     await asApp(inOrganization(north), async () => {
       expect(await count(ground.app, "peer_feedback", "id = $1", [unshared.id])).toBe(0);
+    });
+    // Nor to an owner who links the own account to the employee.
+    const linked = { ...person(north, "employee"), "app.member_id": north.people.owner.memberId };
+    await asApp(linked, async () => {
+      expect(await count(ground.app, "peer_feedback", "id = $1", [unshared.id])).toBe(0);
+      expect(await count(ground.app, "diary_entries", "id = $1", [own.id])).toBe(0);
     });
     // Not even to be changed, moved or taken over.
     await asApp(person(north, "manager"), async () => {
