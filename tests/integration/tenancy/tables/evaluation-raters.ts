@@ -1,3 +1,343 @@
-import type { Lines } from "../line";
+import { v7 as uuidv7 } from "uuid";
+import { expect } from "vitest";
+import { askForNominations } from "@/features/evaluation-cycles/raters/commands/ask-for-nominations";
+import { decideProposals } from "@/features/evaluation-cycles/raters/commands/decide-proposals";
+import { ensureRater } from "@/features/evaluation-cycles/raters/commands/ensure-rater";
+import { fillNamedGroups } from "@/features/evaluation-cycles/raters/commands/fill-named-groups";
+import { findUnsentEvaluationMail } from "@/features/evaluation-cycles/raters/commands/find-unsent-evaluation-mail";
+import { inviteRaters } from "@/features/evaluation-cycles/raters/commands/invite-raters";
+import { lockRatersOfCycle } from "@/features/evaluation-cycles/raters/commands/lock-raters-of-cycle";
+import { nominateRater } from "@/features/evaluation-cycles/raters/commands/nominate-rater";
+import { queueEvaluationMails } from "@/features/evaluation-cycles/raters/commands/queue-evaluation-mails";
+import { remindRaters } from "@/features/evaluation-cycles/raters/commands/remind-raters";
+import { restoreRater } from "@/features/evaluation-cycles/raters/commands/restore-rater";
+import { sendEvaluationMail } from "@/features/evaluation-cycles/raters/commands/send-evaluation-mail";
+import { takeOffRater } from "@/features/evaluation-cycles/raters/commands/take-off-rater";
+import { tellOfProposals } from "@/features/evaluation-cycles/raters/commands/tell-of-proposals";
+import { getNominationSubject } from "@/features/evaluation-cycles/raters/queries/get-nomination-subject";
+import { getRaterCandidate } from "@/features/evaluation-cycles/raters/queries/get-rater-candidate";
+import { getSubjectRaters } from "@/features/evaluation-cycles/raters/queries/get-subject-raters";
+import { listMyEvaluations } from "@/features/evaluation-cycles/raters/queries/list-my-evaluations";
+import { searchRaterCandidates } from "@/features/evaluation-cycles/raters/queries/search-rater-candidates";
+import { writeNominationMail } from "@/features/evaluation-cycles/raters/queries/write-nomination-mail";
+import { listVisibleReports } from "@/features/evaluation-reports/queries/list-visible-reports";
+import { withScope } from "@/server/database";
+import type { Cast } from "../cast";
+import { action, type Lines, line } from "../line";
+import type { Place } from "../makers";
 
-export const evaluationRaters: Lines = {};
+const cycle = (of: Cast) => of.newEvaluationCycle();
+const subject = (of: Cast, place: Place) => of.newEvaluationSubject(place);
+const rating = (of: Cast, place: Place) => of.newRating(place);
+const proposal = (of: Cast, place: Place) => of.newRating(place, { status: "proposed" });
+const takenOff = async (of: Cast, place: Place) => {
+  const made = await of.newRating(place);
+  const where = { organizationId: of.organization.id, id: made.ratingId };
+  await withScope(of.scope, (tx) =>
+    tx.evaluationRating.updateMany({ where, data: { withdrawnAt: of.scope.now } }),
+  );
+  return made;
+};
+const mail = async (of: Cast, place: Place) => {
+  const { raterId } = await of.newRating(place);
+  const id = uuidv7();
+  await withScope(of.scope, (tx) =>
+    tx.evaluationMail.createMany({
+      data: { organizationId: of.organization.id, id, raterId, kind: "invitation" },
+    }),
+  );
+  return { id };
+};
+const person = { customerId: null, employeeId: null, memberId: null, name: "Somebody", language: "en" };
+const stranger = () => ({ ...person, email: `somebody-${uuidv7()}@example.test` });
+const nobody = { employeeId: null, customerId: null, name: null, email: null, language: null };
+
+/** Who deals with a subject's raters is decided subject by subject: another manager's or colleague's does not exist. */
+const walls = { foreign: "not found", limited: "not found", employee: "not found" } as const;
+
+const commands: Lines = {
+  lockRatersOfCycle: line({
+    given: cycle,
+    call: (scope, { id }) => withScope(scope, (tx) => lockRatersOfCycle(tx, scope, id)),
+    own: "shows",
+    foreign: "not found",
+  }),
+  ensureRater: line({
+    given: cycle,
+    call: (scope, { id }) => withScope(scope, (tx) => ensureRater(tx, scope, id, stranger())),
+    own: "changes",
+    foreign: "constraint",
+  }),
+  fillNamedGroups: line({
+    given: subject,
+    as: "job",
+    call: (scope, { cycleId }) =>
+      withScope(scope, (tx) =>
+        fillNamedGroups(tx, scope, {
+          id: cycleId,
+          groups: [{ raterGroup: "self" }, { raterGroup: "manager" }],
+        }),
+      ),
+    own: ({ changed }) => expect(changed).toEqual(["evaluation_raters", "evaluation_ratings"]),
+    foreign: "nothing",
+  }),
+  inviteRaters: line({
+    given: subject,
+    as: "job",
+    call: (scope, { cycleId }) => withScope(scope, (tx) => inviteRaters(tx, scope, cycleId)),
+    own: ({ result, changed }) => {
+      expect(result).toBe(2);
+      expect(changed).toContain("evaluation_mails");
+    },
+    foreign: "not found",
+  }),
+  queueEvaluationMails: line({
+    given: rating,
+    as: "job",
+    call: (scope, { raterId }) =>
+      withScope(scope, (tx) =>
+        queueEvaluationMails(tx, scope, [{ raterId, kind: "reminder", occasion: "2026-12-01" }]),
+      ),
+    own: ({ changed }) => expect(changed).toEqual(["evaluation_mails", "jobs"]),
+    foreign: "constraint",
+  }),
+  findUnsentEvaluationMail: line({
+    given: mail,
+    as: "job",
+    call: (scope, { id }) => withScope(scope, (tx) => findUnsentEvaluationMail(tx, scope, id)),
+    own: "shows",
+    foreign: "nothing",
+  }),
+  sendEvaluationMail: line({
+    given: mail,
+    as: "job",
+    call: (scope, { id }) => sendEvaluationMail(scope, id),
+    // No mail server listens: the failed try is written down and planned again.
+    own: ({ changed }) => expect(changed).toEqual(["evaluation_mails", "jobs"]),
+    foreign: "nothing",
+  }),
+  remindRaters: line({
+    given: rating,
+    as: "job",
+    call: (scope) => remindRaters(scope),
+    own: "nothing",
+    foreign: "nothing",
+  }),
+  askForNominations: line({
+    given: subject,
+    call: (scope, { cycleId }) => withScope(scope, (tx) => askForNominations(tx, scope, cycleId)),
+    own: ({ changed }) => expect(changed).toEqual(["jobs", "member_mails"]),
+    foreign: "nothing",
+  }),
+  tellOfProposals: line({
+    given: subject,
+    call: (scope, given) => withScope(scope, (tx) => tellOfProposals(tx, scope, given)),
+    own: ({ changed }) => expect(changed).toEqual(["jobs", "member_mails"]),
+    foreign: "constraint",
+  }),
+  nominateRater: [
+    line({
+      given: async (of, place, caller) => ({
+        subjectId: (await of.newEvaluationSubject(place)).subjectId,
+        employeeId: (await caller.newEmployee()).id,
+      }),
+      call: (scope, given) => nominateRater(scope, { ...nobody, ...given, raterGroup: "peer" }),
+      own: ({ error, changed }) => {
+        if (error) throw error;
+        expect(changed).toContain("evaluation_ratings");
+      },
+      ...walls,
+    }),
+    line({
+      given: async (of, _place, caller) => ({
+        subjectId: (await caller.newEvaluationSubject()).subjectId,
+        employeeId: (await of.newEmployee()).id,
+      }),
+      call: (scope, given) => nominateRater(scope, { ...nobody, ...given, raterGroup: "peer" }),
+      own: "changes",
+      foreign: "not found",
+    }),
+    line({
+      given: async (of, _place, caller) => ({
+        subjectId: (await caller.newEvaluationSubject()).subjectId,
+        customerId: (await of.newCustomer()).id,
+      }),
+      call: (scope, given) => nominateRater(scope, { ...nobody, ...given, raterGroup: "customer" }),
+      own: "changes",
+      foreign: "not found",
+    }),
+  ],
+  decideProposals: [
+    line({
+      given: proposal,
+      call: (scope, { subjectId, ratingId }) =>
+        decideProposals(scope, { subjectId, ratingIds: [ratingId], isApproved: true }),
+      own: "changes",
+      ...walls,
+    }),
+    line({
+      given: async (of, _place, caller) => ({
+        mine: await caller.newRating(caller.here, { status: "proposed" }),
+        ratingId: (await of.newRating(place, { status: "proposed" })).ratingId,
+      }),
+      call: (scope, { mine, ratingId }) =>
+        decideProposals(scope, { subjectId: mine.subjectId, ratingIds: [ratingId], isApproved: true }),
+      // Of another subject.
+      own: "not found",
+      foreign: "not found",
+    }),
+  ],
+  takeOffRater: line({
+    given: rating,
+    call: (scope, { ratingId }) => takeOffRater(scope, { ratingId }),
+    own: "changes",
+    ...walls,
+  }),
+  restoreRater: line({
+    given: takenOff,
+    call: (scope, { ratingId }) => restoreRater(scope, { ratingId }),
+    own: "changes",
+    ...walls,
+  }),
+};
+
+const queries: Lines = {
+  getNominationSubject: line({
+    given: subject,
+    call: (scope, { subjectId }) => withScope(scope, (tx) => getNominationSubject(tx, scope, subjectId)),
+    own: "shows",
+    ...walls,
+  }),
+  getRaterCandidate: [
+    line({
+      given: async (of, _place, caller) => ({
+        mine: await caller.newEvaluationSubject(),
+        id: (await of.newEmployee()).id,
+      }),
+      call: (scope, { mine, id }) =>
+        withScope(scope, async (tx) => {
+          const found = await getNominationSubject(tx, scope, mine.subjectId);
+          return getRaterCandidate(tx, scope, found, { ...nobody, employeeId: id });
+        }),
+      own: "shows",
+      foreign: "not found",
+    }),
+    line({
+      given: async (of, _place, caller) => ({
+        mine: await caller.newEvaluationSubject(),
+        id: (await of.newCustomer()).id,
+      }),
+      call: (scope, { mine, id }) =>
+        withScope(scope, async (tx) => {
+          const found = await getNominationSubject(tx, scope, mine.subjectId);
+          return getRaterCandidate(tx, scope, found, { ...nobody, customerId: id });
+        }),
+      own: "shows",
+      foreign: "not found",
+    }),
+  ],
+  getSubjectRaters: line({
+    given: async (of, place) => {
+      const made = await of.newRating(place);
+      return { ...made, id: made.ratingId };
+    },
+    call: (scope, { subjectId }) => getSubjectRaters(scope, subjectId),
+    own: "shows",
+    ...walls,
+  }),
+  searchRaterCandidates: [
+    line({
+      given: async (of, place) => ({
+        ...(await of.newEvaluationSubject(place)),
+        id: (await of.newEmployee()).id,
+      }),
+      call: (scope, { subjectId }) =>
+        searchRaterCandidates(scope, { subjectId, raterGroup: "peer", query: "" }),
+      own: "shows",
+      ...walls,
+    }),
+    line({
+      given: async (of, _place, caller) => ({
+        ...(await of.newCustomer()),
+        mine: await caller.newEvaluationSubject(),
+      }),
+      call: (scope, { mine, name }) =>
+        searchRaterCandidates(scope, { subjectId: mine.subjectId, raterGroup: "customer", query: name }),
+      own: "shows",
+      foreign: "nothing",
+    }),
+  ],
+  listMyEvaluations: line({
+    as: "localManager",
+    given: async (of, place) => {
+      const made = await of.newRating(place);
+      return { ...made, id: made.subjectId };
+    },
+    call: (scope) => listMyEvaluations(scope),
+    own: "shows",
+    foreign: "hides",
+    limited: "hides",
+  }),
+  listVisibleReports: line({
+    as: "owner",
+    given: async (of, place) => {
+      const made = await of.newReport(place);
+      return { ...made, id: made.subjectId };
+    },
+    call: (scope) => listVisibleReports(scope),
+    own: "shows",
+    foreign: "hides",
+    limited: "hides",
+    employee: "hides",
+  }),
+  writeNominationMail: line({
+    given: (of, place) => of.newEvaluationSubject(place, { status: "nomination", nominatedBy: "subject" }),
+    as: "employee",
+    call: (scope, { subjectId }) =>
+      writeNominationMail(scope, {
+        id: subjectId,
+        kind: "nominateNow",
+        subjectId,
+        occasion: "",
+        attempts: 0,
+        reader: {
+          memberId: subjectId,
+          userId: subjectId,
+          name: "Reader",
+          email: "reader@example.test",
+          language: "en",
+        },
+      }),
+    own: ({ result }) =>
+      expect(result).toMatchObject({ button: { path: expect.stringContaining("/evaluations/") } }),
+    foreign: "nothing",
+    employee: "nothing",
+  }),
+};
+
+const takePart = { permission: "evaluations.take-part", foreign: "not found" } as const;
+const actions: Lines = {
+  nominateRaterAction: action({
+    ...takePart,
+    given: async (of, place, caller) => ({
+      subjectId: (await of.newEvaluationSubject(place)).subjectId,
+      employeeId: (await caller.newEmployee()).id,
+    }),
+    input: (given) => ({ ...given, raterGroup: "peer" }),
+  }),
+  decideProposalsAction: action({
+    ...takePart,
+    given: proposal,
+    input: ({ subjectId, ratingId }) => ({ subjectId, ratingIds: [ratingId], isApproved: false }),
+  }),
+  takeOffRaterAction: action({ ...takePart, given: rating, input: ({ ratingId }) => ({ ratingId }) }),
+  restoreRaterAction: action({ ...takePart, given: takenOff, input: ({ ratingId }) => ({ ratingId }) }),
+  searchRaterCandidatesAction: action({
+    ...takePart,
+    given: subject,
+    input: ({ subjectId }) => ({ subjectId, raterGroup: "peer", query: "" }),
+    own: "runs",
+  }),
+};
+
+export const evaluationRaters: Lines = { ...commands, ...queries, ...actions };
