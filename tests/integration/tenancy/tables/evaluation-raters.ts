@@ -176,7 +176,7 @@ const commands: Lines = {
       ...walls,
     }),
     line({
-      given: async (of, _place, caller) => ({
+      given: async (of, place, caller) => ({
         mine: await caller.newRating(caller.here, { status: "proposed" }),
         ratingId: (await of.newRating(place, { status: "proposed" })).ratingId,
       }),
