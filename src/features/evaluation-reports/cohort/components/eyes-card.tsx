@@ -92,7 +92,7 @@ function Figure({ figure, texts, number }: { figure: EyeFigure; texts: CohortTex
     <span>
       <span className="font-medium tabular-nums">{texts.percent(figure.value)}</span>
       {interval && <span className="block text-xs text-muted tabular-nums">{interval}</span>}
-      <span className="block text-xs text-muted">{number}</span>
+      {figure.n > 0 && <span className="block text-xs text-muted">{number}</span>}
     </span>
   );
 }

@@ -64,7 +64,8 @@ export function HeatCard({
                 ? {
                     key: competency.key,
                     text: texts.mean(figure.mean),
-                    detail: t("heat.n", { n: figure.n }),
+                    // Said where not all of the unit are behind the figure.
+                    ...(figure.n === subjects ? {} : { detail: t("heat.n", { n: figure.n }) }),
                     shade: lost(figure.mean),
                   }
                 : { key: competency.key, text: t("heat.none"), shade: null };
