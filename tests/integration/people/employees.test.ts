@@ -9,7 +9,7 @@ import { getActiveEmployee } from "@/features/people/queries/get-active-employee
 import { listEmployeeOptions } from "@/features/people/queries/list-employee-options";
 import { listEmployees } from "@/features/people/queries/list-employees";
 import { type EmployeeInput, employeeListInput } from "@/features/people/schema";
-import { withScope } from "@/server/database";
+import { withOwnPapers, withScope } from "@/server/database";
 import { ConflictError, NotFoundError } from "@/server/errors";
 import { key } from "@/server/scope";
 import { setUpTestDatabase } from "../../database";
@@ -101,7 +101,7 @@ it("belongs to a team of the own location or of the whole organization", async (
 });
 
 it("is archived once used, and deleted only before", async () => {
-  const { owner, scope, employee, attribution, location } = await createSmallOrganization();
+  const { owner, scope, employee, employeeMember, attribution, location } = await createSmallOrganization();
   await createEncounter(scope, attribution);
   await expect(deleteEmployee(owner.scope, employee.id)).rejects.toThrow(ConflictError);
   await archiveEmployee(owner.scope, employee.id);
@@ -116,6 +116,20 @@ it("is archived once used, and deleted only before", async () => {
   await withScope(scope, (tx) => getActiveEmployee(tx, owner.scope, employee.id));
   const unused = await createEmployee(owner.scope, input(location.id));
   await deleteEmployee(owner.scope, unused.id);
+  // Feedback among colleagues, which nobody here may see, holds on to its two as well.
+  const receiver = await createEmployee(owner.scope, input(location.id));
+  await withOwnPapers(employeeMember.scope, (tx) =>
+    tx.peerFeedback.createMany({
+      data: {
+        organizationId: scope.organizationId,
+        status: "requested",
+        giverEmployeeId: employee.id,
+        receiverEmployeeId: receiver.id,
+        requestedAt: scope.now,
+      },
+    }),
+  );
+  await expect(deleteEmployee(owner.scope, receiver.id)).rejects.toThrow(ConflictError);
 });
 
 it("is seen and changed by a manager only within the manager's locations", async () => {

@@ -17,7 +17,18 @@ export async function deleteEmployee(scope: Scope, id: string): Promise<void> {
       select 1 from employees t
        where t.organization_id = ${scope.organizationId}::uuid and t.id = ${id}::uuid and ${employeeIsUsed}`;
     if (used) throw new ConflictError("inUse");
-    await tx.employee.delete({ where: key(scope, id), select: { id: true } });
+    try {
+      await tx.employee.delete({ where: key(scope, id), select: { id: true } });
+    } catch (error) {
+      // By what nobody here may see: a diary, feedback among colleagues.
+      if (isHeldByOthers(error)) throw new ConflictError("inUse");
+      throw error;
+    }
     await recordActivity(tx, scope, "employee.deleted", { type: "employee", id });
   });
+}
+
+/** Prisma's "foreign key constraint failed". */
+function isHeldByOthers(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "code" in error && error.code === "P2003";
 }
