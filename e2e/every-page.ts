@@ -43,6 +43,7 @@ const PAGES = {
     "/o/kotikulma/audit-results/items",
     "/o/kotikulma/audit-results/consultants",
     "/o/kotikulma/audit-results/observation",
+    "/o/kotikulma/evaluations",
     "/o/kotikulma/encounters",
     "/o/kotikulma/encounters/new",
     "/o/kotikulma/encounters/{encounter}",
@@ -77,6 +78,7 @@ const PAGES = {
   ],
   "employee@demo.test": [
     "/o/kotikulma",
+    "/o/kotikulma/evaluations",
     "/o/kotikulma/encounters",
     "/o/kotikulma/encounters/new",
     "/o/kotikulma/audits",
