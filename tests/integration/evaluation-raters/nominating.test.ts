@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decideProposals } from "@/features/evaluation-cycles/raters/commands/decide-proposals";
+import { nominateOwnPeople } from "@/features/evaluation-cycles/raters/commands/nominate-own-people";
 import { nominateRater } from "@/features/evaluation-cycles/raters/commands/nominate-rater";
 import { restoreRater } from "@/features/evaluation-cycles/raters/commands/restore-rater";
 import { takeOffRater } from "@/features/evaluation-cycles/raters/commands/take-off-rater";
@@ -8,7 +9,7 @@ import type { Scope } from "@/server/scope";
 import { querySql, setUpTestDatabase } from "../../database";
 import { createCycle, createRating, createSubject } from "../../factories/evaluations";
 import { createMember } from "../../factories/organization";
-import { createCustomer } from "../../factories/people";
+import { createCustomer, suppressAddress } from "../../factories/people";
 import { ratingsOf, tellStory } from "./cast";
 
 const database = setUpTestDatabase();
@@ -152,6 +153,35 @@ describe("nominating", () => {
       ...(await ratingsOf(database.superuserUrl, second.id)),
     ].filter(({ group }) => group === "peer");
     expect(new Set(raters.map(({ raterId }) => raterId)).size).toBe(1);
+  });
+});
+
+describe("a team's or location's own people", () => {
+  test("are added at once, those with an address, and once; nobody when they are too many", async () => {
+    const { scope, cycle, location, employee, owner, localManager, newColleague } = await tellStory();
+    const [one, two] = [await newColleague(), await newColleague()];
+    await suppressAddress(scope, two.email as string, "undeliverable");
+    const { id } = await createSubject(scope, cycle, {
+      kind: "location",
+      locationId: location.id,
+      managerMemberId: localManager.memberId,
+    });
+    const maximum = (most: number) =>
+      querySql(
+        database.superuserUrl,
+        "update evaluation_cycle_groups set maximum = $2 where cycle_id = $1 and rater_group = 'member'",
+        [cycle.id, most],
+      );
+    await maximum(1);
+    await expect(nominateOwnPeople(localManager.scope, { subjectId: id })).rejects.toThrow("raterGroupFull");
+    await maximum(5);
+    expect(await nominateOwnPeople(localManager.scope, { subjectId: id })).toEqual({ added: 2 });
+    expect(await nominateOwnPeople(owner.scope, { subjectId: id })).toEqual({ added: 0 });
+    const listed = (await ratingsOf(database.superuserUrl, id)).filter(({ group }) => group === "member");
+    expect(new Set(listed.map(({ name }) => name))).toEqual(new Set([employee.name, one.name]));
+    const outside = { ...stranger(id, "x@x.test"), raterGroup: "member" as const };
+    expect(await reasonOf(nominateRater(owner.scope, outside))).toBe("raterNotEmployee");
+    expect(await reasonOf(nominateRater(owner.scope, peer(id, one.id)))).toBe("raterIsOwnPerson");
   });
 });
 

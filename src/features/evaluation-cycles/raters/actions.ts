@@ -2,8 +2,9 @@
 
 import { defineAction } from "@/server/define-action";
 import { thenRefresh } from "@/server/then-refresh";
-import { nomination } from "../schema";
+import { nomination, subjectIdInput } from "../schema";
 import { decideProposals } from "./commands/decide-proposals";
+import { nominateOwnPeople } from "./commands/nominate-own-people";
 import { nominateRater } from "./commands/nominate-rater";
 import { restoreRater } from "./commands/restore-rater";
 import { takeOffRater } from "./commands/take-off-rater";
@@ -16,6 +17,12 @@ export const nominateRaterAction = defineAction({
   permission: TAKE_PART,
   input: nomination,
   run: (scope, input) => thenRefresh(nominateRater(scope, input)),
+});
+
+export const nominateOwnPeopleAction = defineAction({
+  permission: TAKE_PART,
+  input: subjectIdInput,
+  run: (scope, input) => thenRefresh(nominateOwnPeople(scope, input)),
 });
 
 export const decideProposalsAction = defineAction({

@@ -7,6 +7,7 @@ import { fillNamedGroups } from "@/features/evaluation-cycles/raters/commands/fi
 import { findUnsentEvaluationMail } from "@/features/evaluation-cycles/raters/commands/find-unsent-evaluation-mail";
 import { inviteRaters } from "@/features/evaluation-cycles/raters/commands/invite-raters";
 import { lockRatersOfCycle } from "@/features/evaluation-cycles/raters/commands/lock-raters-of-cycle";
+import { nominateOwnPeople } from "@/features/evaluation-cycles/raters/commands/nominate-own-people";
 import { nominateRater } from "@/features/evaluation-cycles/raters/commands/nominate-rater";
 import { queueEvaluationMails } from "@/features/evaluation-cycles/raters/commands/queue-evaluation-mails";
 import { remindRaters } from "@/features/evaluation-cycles/raters/commands/remind-raters";
@@ -22,6 +23,7 @@ import { searchRaterCandidates } from "@/features/evaluation-cycles/raters/queri
 import { writeNominationMail } from "@/features/evaluation-cycles/raters/queries/write-nomination-mail";
 import { listVisibleReports } from "@/features/evaluation-reports/queries/list-visible-reports";
 import { withScope } from "@/server/database";
+import { createSubject } from "../../../factories/evaluations";
 import type { Cast } from "../cast";
 import { action, type Lines, line } from "../line";
 import type { Place } from "../makers";
@@ -167,6 +169,13 @@ const commands: Lines = {
       foreign: "not found",
     }),
   ],
+  nominateOwnPeople: line({
+    given: subject,
+    call: (scope, { subjectId }) => nominateOwnPeople(scope, { subjectId }),
+    // Of an employee: only teams and locations have their own people.
+    own: "conflict",
+    ...walls,
+  }),
   decideProposals: [
     line({
       given: proposal,
@@ -324,6 +333,16 @@ const actions: Lines = {
       employeeId: (await caller.newEmployee()).id,
     }),
     input: (given) => ({ ...given, raterGroup: "peer" }),
+  }),
+  nominateOwnPeopleAction: action({
+    ...takePart,
+    given: async (of) => {
+      const { locationId } = await of.newEmployee(of.here);
+      const cycle = await of.newEvaluationCycle();
+      const { id } = await createSubject(of.scope, cycle, { kind: "location", locationId });
+      return { id };
+    },
+    input: ({ id }) => ({ subjectId: id }),
   }),
   decideProposalsAction: action({
     ...takePart,

@@ -4,6 +4,7 @@ import { Card } from "@/ui/card";
 import { KeyValueList } from "@/ui/key-value-list";
 import { Stack } from "@/ui/stack";
 import type { ListedGroup, SubjectRaters as Raters } from "../schema";
+import { AddOwnPeopleButton } from "./add-own-people-button";
 import { ApproveAllButton } from "./approve-all-button";
 import { NominateForm } from "./nominate-form";
 import { RaterRow } from "./rater-row";
@@ -88,6 +89,11 @@ async function Group({ group, raters, language }: { group: ListedGroup; raters: 
       )}
       {canChoose && taken < maximum && (
         <div className="border-t border-line px-4 py-4 sm:px-5">
+          {group.group === "member" && part !== "subject" && (
+            <div className="mb-4">
+              <AddOwnPeopleButton subjectId={subjectId} />
+            </div>
+          )}
           <NominateForm
             subjectId={subjectId}
             group={group.group}
