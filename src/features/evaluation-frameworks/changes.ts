@@ -18,14 +18,14 @@ export type Difference =
 
 type State = "added" | "removed" | "kept";
 
-/** Where an item stands: its competency's name and its place there, from 1. */
-type Place = { competency: LocalizedText; number: number };
+/** Where an item stands: its competency and its place there, from 1. */
+type Place = { competencyKey: string; competency: LocalizedText; number: number };
 
 export type ItemComparison = {
   key: string;
   text: LocalizedText;
   state: State;
-  /** Of a question, `competency` is empty. */
+  /** Of a question, the competency's key and name are empty. */
   moved: { from: Place; to: Place } | null;
   differences: Difference[];
 };
@@ -79,7 +79,7 @@ export function compareFrameworks(
                 ...listTextDifferences("description", earlier.description, competency.description),
               ]
             : [],
-          items: compareItems(earlier?.items ?? [], competency.items, competency.name, places),
+          items: compareItems(earlier?.items ?? [], competency.items, competency, places),
         };
       }),
       ...before.competencies
@@ -91,17 +91,17 @@ export function compareFrameworks(
             state: "removed",
             moved: null,
             differences: [],
-            items: compareItems(items, [], name, places),
+            items: compareItems(items, [], { key, name }, places),
           }),
         ),
     ],
     questions: compareItems(
       before.questions,
       after.questions,
-      {},
+      { key: "", name: {} },
       {
-        before: placesOf([{ name: {}, items: before.questions }]),
-        after: placesOf([{ name: {}, items: after.questions }]),
+        before: placesOf([{ key: "", name: {}, items: before.questions }]),
+        after: placesOf([{ key: "", name: {}, items: after.questions }]),
       },
     ),
   };
@@ -120,21 +120,27 @@ export function countChanges({ differences, competencies, questions }: Framework
 type Asked = EvaluationItem | OpenQuestion;
 type Places = Record<"before" | "after", Map<string, Place & { of: Asked }>>;
 
-function placesOf(
-  competencies: readonly { name: Competency["name"]; items: readonly Asked[] }[],
-): Places["before"] {
+type Named = Pick<Competency, "key" | "name">;
+
+function placesOf(competencies: readonly (Named & { items: readonly Asked[] })[]): Places["before"] {
   return new Map(
-    competencies.flatMap(({ name, items }) =>
-      items.map((item, index) => [item.key, { competency: name, number: index + 1, of: item }] as const),
+    competencies.flatMap((competency) =>
+      competency.items.map((item, index) => [item.key, { ...placeOf(competency, index), of: item }] as const),
     ),
   );
 }
+
+const placeOf = ({ key, name }: Named, index: number): Place => ({
+  competencyKey: key,
+  competency: name,
+  number: index + 1,
+});
 
 /** Items of one competency; one that came from another competency was moved, one that went to another is said there. */
 function compareItems(
   before: readonly Asked[],
   after: readonly Asked[],
-  competency: LocalizedText,
+  competency: Named,
   places: Places,
 ): ItemComparison[] {
   const here = new Set(before.map(({ key }) => key));
@@ -149,8 +155,8 @@ function compareItems(
         state: was ? "kept" : "added",
         moved: hasMoved
           ? {
-              from: { competency: was.competency, number: was.number },
-              to: { competency, number: index + 1 },
+              from: { competencyKey: was.competencyKey, competency: was.competency, number: was.number },
+              to: placeOf(competency, index),
             }
           : null,
         differences: was ? listItemDifferences(was.of, item) : [],

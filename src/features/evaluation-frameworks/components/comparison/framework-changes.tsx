@@ -73,6 +73,15 @@ export function FrameworkChanges({ comparison, ...context }: Context & { compari
 function CompetencyChanges({ competency, ...context }: Context & { competency: CompetencyComparison }) {
   const t = useTranslations("evaluationFrameworks");
   const nameOf = (name: LocalizedText) => chooseText(name, context.language) || t("competency.untitled");
+  const sayMove = ({ from, to }: NonNullable<ItemComparison["moved"]>) =>
+    from.competencyKey === to.competencyKey
+      ? t("changes.itemMovedWithin", { from: from.number, to: to.number })
+      : t("changes.itemMoved", {
+          fromCompetency: nameOf(from.competency),
+          from: from.number,
+          toCompetency: nameOf(to.competency),
+          to: to.number,
+        });
   return (
     <section>
       <h3 className="flex flex-wrap items-center gap-2 font-semibold text-ink">
@@ -89,15 +98,7 @@ function CompetencyChanges({ competency, ...context }: Context & { competency: C
             key={item.key}
             item={item}
             untitled={t("item.untitled")}
-            moved={
-              item.moved &&
-              t("changes.itemMoved", {
-                fromCompetency: nameOf(item.moved.from.competency),
-                from: item.moved.from.number,
-                toCompetency: nameOf(item.moved.to.competency),
-                to: item.moved.to.number,
-              })
-            }
+            moved={item.moved && sayMove(item.moved)}
             {...context}
           />
         ))}
