@@ -88,7 +88,10 @@ function FieldFrame({
           aria-describedby={describedBy}
           className={joinClasses("flex min-w-0 flex-col gap-1.5", className)}
         >
-          <legend id={wiring.labelId} className={joinClasses(labelClasses, !hideLabel && "float-left w-full")}>
+          <legend
+            id={wiring.labelId}
+            className={joinClasses(labelClasses, !hideLabel && "float-left w-full")}
+          >
             {labelContent}
           </legend>
           {children}
