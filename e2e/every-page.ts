@@ -75,6 +75,9 @@ const PAGES = {
     "/o/saimaan-tilit/encounters",
     "/o/saimaan-tilit/surveys",
     "/o/saimaan-tilit/customers",
+    "/o/kotikulma/feedback",
+    "/o/kotikulma/recognition",
+    "/o/kotikulma/recognition/new",
   ],
   "employee@demo.test": [
     "/o/kotikulma",
@@ -83,6 +86,14 @@ const PAGES = {
     "/o/kotikulma/encounters/new",
     "/o/kotikulma/audits",
     "/o/kotikulma/audits/{audit}",
+    "/o/kotikulma/feedback",
+    "/o/kotikulma/feedback?tab=asked",
+    "/o/kotikulma/feedback?tab=given",
+    "/o/kotikulma/feedback/ask",
+    "/o/kotikulma/feedback/new",
+    "/o/kotikulma/recognition",
+    "/o/kotikulma/recognition?tab=mine",
+    "/o/kotikulma/recognition/new",
   ],
   "consultant@demo.test": [
     "/o/kotikulma",
@@ -90,6 +101,7 @@ const PAGES = {
     "/o/kotikulma/assignments/conflicts",
     "/o/kotikulma/audits",
     "/o/kotikulma/audit-results/consultants",
+    "/o/kotikulma/recognition",
   ],
 };
 

@@ -10,7 +10,7 @@ import { shareFeedback } from "@/features/peer-feedback/commands/share-feedback"
 import { withdrawFeedbackRequest } from "@/features/peer-feedback/commands/withdraw-feedback-request";
 import { countFeedback } from "@/features/peer-feedback/queries/count-feedback";
 import { findColleague } from "@/features/peer-feedback/queries/find-colleague";
-import { getColleagueOption } from "@/features/peer-feedback/queries/get-colleague-option";
+import { findColleagueOption } from "@/features/peer-feedback/queries/find-colleague-option";
 import { getFeedbackRequest } from "@/features/peer-feedback/queries/get-feedback-request";
 import { listEncounterChoices } from "@/features/peer-feedback/queries/list-encounter-choices";
 import { listFeedback } from "@/features/peer-feedback/queries/list-feedback";
@@ -103,12 +103,12 @@ export const peerFeedback: Lines = {
     own: "shows",
     foreign: "not found",
   }),
-  getColleagueOption: line({
+  findColleagueOption: line({
     ...asEmployee,
     given: newColleague,
-    call: (scope, { id }) => getColleagueOption(scope, id),
+    call: (scope, { id }) => findColleagueOption(scope, id),
     own: "shows",
-    foreign: "not found",
+    foreign: "nothing",
   }),
   listEncounterChoices: line({
     given: async (of: Cast, place: Place) => ({

@@ -2,8 +2,8 @@ import { expect } from "vitest";
 import { removeThanks } from "@/features/recognitions/commands/remove-thanks";
 import { setShownOnWall } from "@/features/recognitions/commands/set-shown-on-wall";
 import { thankColleague } from "@/features/recognitions/commands/thank-colleague";
+import { findThankedColleague } from "@/features/recognitions/queries/find-thanked-colleague";
 import { getShownOnWall } from "@/features/recognitions/queries/get-shown-on-wall";
-import { getThankedColleague } from "@/features/recognitions/queries/get-thanked-colleague";
 import { listCommentChoices } from "@/features/recognitions/queries/list-comment-choices";
 import { listRecognitions } from "@/features/recognitions/queries/list-recognitions";
 import { listWallTeams } from "@/features/recognitions/queries/list-wall-teams";
@@ -52,11 +52,11 @@ export const recognitions: Lines = {
     own: "runs",
     foreign: "takes nothing",
   }),
-  getThankedColleague: line({
+  findThankedColleague: line({
     given: newColleague,
-    call: (scope, { id }) => getThankedColleague(scope, id),
+    call: (scope, { id }) => findThankedColleague(scope, id),
     own: "shows",
-    foreign: "not found",
+    foreign: "nothing",
   }),
   listCommentChoices: line({
     given: comment,

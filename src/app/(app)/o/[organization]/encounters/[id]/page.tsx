@@ -1,3 +1,4 @@
+import { Heart, MessageCircleQuestion } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
@@ -15,6 +16,7 @@ import { AutoRefresh } from "@/ui/auto-refresh";
 import { Callout } from "@/ui/callout";
 import { Card } from "@/ui/card";
 import { type KeyValue, KeyValueList } from "@/ui/key-value-list";
+import { LinkButton } from "@/ui/link-button";
 import { PageHeader } from "@/ui/page-header";
 import { Stack } from "@/ui/stack";
 
@@ -42,11 +44,28 @@ export default async function EncounterPage({ params }: PageProps<"/o/[organizat
         description={`${encounter.touchpoint.name} · ${times.moment(encounter.occurredAt)}`}
         badge={state.kind === "not_invited" ? null : <StateBadge state={state} times={times} />}
         actions={
-          encounter.canBeDeleted && (
-            <ClientMessages namespaces={["encounters"]}>
-              <DeleteButton encounterId={encounter.id} listHref={path} />
-            </ClientMessages>
-          )
+          <>
+            {encounter.employee.id === scope.employeeId ? (
+              <LinkButton
+                href={`${base}/feedback/ask?encounter=${encounter.id}`}
+                icon={<MessageCircleQuestion aria-hidden className="size-4" />}
+              >
+                {t("detail.askFeedback")}
+              </LinkButton>
+            ) : (
+              <LinkButton
+                href={`${base}/recognition/new?to=${encounter.employee.id}&encounter=${encounter.id}`}
+                icon={<Heart aria-hidden className="size-4" />}
+              >
+                {t("detail.thank")}
+              </LinkButton>
+            )}
+            {encounter.canBeDeleted && (
+              <ClientMessages namespaces={["encounters"]}>
+                <DeleteButton encounterId={encounter.id} listHref={path} />
+              </ClientMessages>
+            )}
+          </>
         }
       />
       <Stack gap="large">

@@ -5,11 +5,11 @@ import { listBehaviours } from "@/features/behaviours/queries/list-behaviours";
 import { requestFeedbackAction, searchFeedbackColleaguesAction } from "@/features/peer-feedback/actions";
 import { BehaviourField, EncounterField } from "@/features/peer-feedback/components/about-fields";
 import { ColleagueField } from "@/features/peer-feedback/components/colleague-field";
-import { getColleagueOption } from "@/features/peer-feedback/queries/get-colleague-option";
+import { findColleagueOption } from "@/features/peer-feedback/queries/find-colleague-option";
 import { listEncounterChoices } from "@/features/peer-feedback/queries/list-encounter-choices";
 import { colleagueParameters } from "@/features/peer-feedback/schema";
 import { ClientMessages } from "@/i18n/client-messages";
-import { orNotFound, requireScope } from "@/server/session";
+import { requireScope } from "@/server/session";
 import { ActionForm } from "@/ui/action-form";
 import { Card } from "@/ui/card";
 import { Field } from "@/ui/field";
@@ -31,9 +31,9 @@ export default async function AskFeedbackPage({
   const scope = await requireScope(organization, "peer-feedback.use");
   if (scope.employeeId === null) notFound();
   const { to, encounter } = colleagueParameters.parse(await searchParams);
-  const colleague = to ? await orNotFound(getColleagueOption(scope, to)) : null;
+  const colleague = to ? await findColleagueOption(scope, to) : null;
   const [choices, behaviours, t] = await Promise.all([
-    listEncounterChoices(scope, null),
+    listEncounterChoices(scope, null, encounter),
     listBehaviours(scope),
     getTranslations("peerFeedback"),
   ]);

@@ -6,11 +6,11 @@ import { giveFeedbackAction, searchFeedbackColleaguesAction } from "@/features/p
 import { BehaviourField, EncounterField } from "@/features/peer-feedback/components/about-fields";
 import { ColleagueField } from "@/features/peer-feedback/components/colleague-field";
 import { WordFields } from "@/features/peer-feedback/components/word-fields";
-import { getColleagueOption } from "@/features/peer-feedback/queries/get-colleague-option";
+import { findColleagueOption } from "@/features/peer-feedback/queries/find-colleague-option";
 import { listEncounterChoices } from "@/features/peer-feedback/queries/list-encounter-choices";
 import { colleagueParameters } from "@/features/peer-feedback/schema";
 import { ClientMessages } from "@/i18n/client-messages";
-import { orNotFound, requireScope } from "@/server/session";
+import { requireScope } from "@/server/session";
 import { ActionForm } from "@/ui/action-form";
 import { Card } from "@/ui/card";
 import { PageHeader } from "@/ui/page-header";
@@ -30,9 +30,9 @@ export default async function GiveFeedbackPage({
   const scope = await requireScope(organization, "peer-feedback.use");
   if (scope.employeeId === null) notFound();
   const { to, encounter } = colleagueParameters.parse(await searchParams);
-  const colleague = to ? await orNotFound(getColleagueOption(scope, to)) : null;
+  const colleague = to ? await findColleagueOption(scope, to) : null;
   const [choices, behaviours, t] = await Promise.all([
-    listEncounterChoices(scope, to),
+    listEncounterChoices(scope, to, encounter),
     listBehaviours(scope),
     getTranslations("peerFeedback"),
   ]);

@@ -5,11 +5,11 @@ import { ColleagueField } from "@/features/peer-feedback/components/colleague-fi
 import { listEncounterChoices } from "@/features/peer-feedback/queries/list-encounter-choices";
 import { searchThankedAction, thankColleagueAction } from "@/features/recognitions/actions";
 import { CommentField } from "@/features/recognitions/components/comment-field";
-import { getThankedColleague } from "@/features/recognitions/queries/get-thanked-colleague";
+import { findThankedColleague } from "@/features/recognitions/queries/find-thanked-colleague";
 import { listCommentChoices } from "@/features/recognitions/queries/list-comment-choices";
 import { MOST_LETTERS, thanksParameters } from "@/features/recognitions/schema";
 import { ClientMessages } from "@/i18n/client-messages";
-import { orNotFound, requireScope } from "@/server/session";
+import { requireScope } from "@/server/session";
 import { ActionForm } from "@/ui/action-form";
 import { Callout } from "@/ui/callout";
 import { Card } from "@/ui/card";
@@ -31,9 +31,9 @@ export default async function NewThanksPage({
   const { organization } = await params;
   const scope = await requireScope(organization, "recognitions.use");
   const { to, encounter, comment } = thanksParameters.parse(await searchParams);
-  const colleague = to ? await orNotFound(getThankedColleague(scope, to)) : null;
+  const colleague = to ? await findThankedColleague(scope, to) : null;
   const [encounters, comments, t] = await Promise.all([
-    colleague ? listEncounterChoices(scope, colleague.value) : [],
+    colleague ? listEncounterChoices(scope, colleague.value, encounter) : [],
     colleague ? listCommentChoices(scope, colleague.value) : [],
     getTranslations("recognitions"),
   ]);
