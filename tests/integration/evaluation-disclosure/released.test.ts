@@ -14,9 +14,10 @@ import { withScope } from "@/server/database";
 import { key, type Scope } from "@/server/scope";
 import { writeCsv } from "@/server/sheet";
 import { setUpTestDatabase } from "../../database";
-import { createCycle, createRating, createSubject, type TestCycle } from "../../factories/evaluations";
+import { createCycle, createSubject, type TestCycle } from "../../factories/evaluations";
 import { createEmployee } from "../../factories/people";
 import { createSmallOrganization } from "../../factories/small-organization";
+import { sendRatings } from "./play";
 import { anySubject, listProtected, readReleases, type SimulatedSubject } from "./simulated-subject";
 import { findExposed } from "./solver";
 
@@ -67,13 +68,14 @@ beforeAll(async () => {
     played.push({ simulated: subject, id, reports: [] });
   }
   for (const stage of STAGES) {
-    for (const { simulated: subject, id } of played) {
-      for (const [rater, { group, arrives, points }] of subject.raters.entries()) {
-        if (arrives !== stage) continue;
-        const answers = { p1: points[0] ?? null, c1: points[1] ?? null, more: `words of ${group} ${rater}` };
-        await createRating(scope, { id, cycle }, { group, answers });
-      }
-    }
+    const sent = played.flatMap(({ simulated: subject, id: subjectId }) =>
+      subject.raters.flatMap(({ group, arrives, points: [p1 = null, c1 = null] }, rater) =>
+        arrives === stage
+          ? [{ subjectId, group, answers: { p1, c1, more: `words of ${group} ${rater}` } }]
+          : [],
+      ),
+    );
+    await sendRatings(scope, cycle, sent);
     await releaseReports(later(manager.scope, stage), cycle.id);
     for (const each of played) {
       const report = await getReport(later(localManager.scope, stage), each.id).catch(() => null);
