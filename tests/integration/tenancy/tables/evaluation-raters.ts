@@ -21,7 +21,6 @@ import { getSubjectRaters } from "@/features/evaluation-cycles/raters/queries/ge
 import { listMyEvaluations } from "@/features/evaluation-cycles/raters/queries/list-my-evaluations";
 import { searchRaterCandidates } from "@/features/evaluation-cycles/raters/queries/search-rater-candidates";
 import { writeNominationMail } from "@/features/evaluation-cycles/raters/queries/write-nomination-mail";
-import { listVisibleReports } from "@/features/evaluation-reports/queries/list-visible-reports";
 import { withScope } from "@/server/database";
 import { createSubject } from "../../../factories/evaluations";
 import type { Cast } from "../cast";
@@ -286,18 +285,6 @@ const queries: Lines = {
     own: "shows",
     foreign: "hides",
     limited: "hides",
-  }),
-  listVisibleReports: line({
-    as: "owner",
-    given: async (of, place) => {
-      const made = await of.newReport(place);
-      return { ...made, id: made.subjectId };
-    },
-    call: (scope) => listVisibleReports(scope),
-    own: "shows",
-    foreign: "hides",
-    limited: "hides",
-    employee: "hides",
   }),
   writeNominationMail: line({
     given: (of, place) => of.newEvaluationSubject(place, { status: "nomination", nominatedBy: "subject" }),

@@ -6,6 +6,7 @@ import { releaseReports } from "@/features/evaluation-reports/commands/release-r
 import { storeRelease } from "@/features/evaluation-reports/commands/store-release";
 import { tellOfReleases } from "@/features/evaluation-reports/commands/tell-of-releases";
 import { getReport } from "@/features/evaluation-reports/queries/get-report";
+import { listVisibleReports } from "@/features/evaluation-reports/queries/list-visible-reports";
 import { readPublished, readPublishedComments } from "@/features/evaluation-reports/queries/read-published";
 import { writeReportMail } from "@/features/evaluation-reports/queries/write-report-mail";
 import { withScope } from "@/server/database";
@@ -30,6 +31,18 @@ const released = (waiting: number) => (observed: Observed) => {
 const guarded = { foreign: "not found", limited: "not found", employee: "not found" } as const;
 
 export const evaluationReports: Lines = {
+  listVisibleReports: line({
+    as: "owner",
+    given: async (of, place) => {
+      const made = await of.newReport(place);
+      return { ...made, id: made.subjectId };
+    },
+    call: (scope) => listVisibleReports(scope),
+    own: "shows",
+    foreign: "hides",
+    limited: "hides",
+    employee: "hides",
+  }),
   getReport: line({
     as: "owner",
     given: report,

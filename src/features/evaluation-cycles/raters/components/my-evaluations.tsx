@@ -117,7 +117,6 @@ async function Managed({ rows, slug }: { rows: Mine["managed"]; slug: string }) 
         rows={rows}
         rowKey={({ subjectId }) => subjectId}
         rowHref={({ subjectId }) => `/o/${slug}/evaluations/${subjectId}`}
-        onPhone="cards"
         columns={[
           {
             key: "subject",
@@ -130,7 +129,7 @@ async function Managed({ rows, slug }: { rows: Mine["managed"]; slug: string }) 
               </>
             ),
           },
-          { key: "cycle", header: t("mine.cycle"), cell: ({ cycleName }) => cycleName },
+          { key: "cycle", header: t("mine.cycle"), hideOnPhone: true, cell: ({ cycleName }) => cycleName },
           { key: "raters", header: t("mine.raters"), align: "end", cell: ({ chosen }) => chosen },
           {
             key: "waiting",
