@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { joinClasses } from "../join-classes";
 import { MarkIcon, type MarkShape } from "./mark-shape";
 import { findScalePosition } from "./scale-position";
 import { stackMarks } from "./stack-marks";
@@ -29,6 +30,9 @@ const laneHeight = 15;
 
 /** Several values per row as marks on one scale; marks that would cover each other are set below and above the line. */
 export function DotPlot({ label, domain, ticks, legend, rows }: DotPlotProps) {
+  const columns = rows.some(({ detail }) => detail)
+    ? "sm:grid-cols-[minmax(9rem,2fr)_minmax(0,3fr)_8.5rem]"
+    : "sm:grid-cols-[minmax(9rem,2fr)_minmax(0,3fr)]";
   const percent = (value: number) => `${findScalePosition(value, domain) * 100}%`;
   return (
     <div>
@@ -47,10 +51,15 @@ export function DotPlot({ label, domain, ticks, legend, rows }: DotPlotProps) {
           return (
             <li
               key={row.key}
-              className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-t border-line/70 py-1 sm:grid-cols-[minmax(9rem,2fr)_minmax(0,3fr)_8.5rem]"
+              className={joinClasses(
+                "grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-t border-line/70 py-1",
+                columns,
+              )}
             >
               <div className="min-w-0 py-1 text-pretty text-ink">{row.label}</div>
-              <div className="text-right text-sm text-muted tabular-nums sm:order-last">{row.detail}</div>
+              {row.detail && (
+                <div className="text-right text-sm text-muted tabular-nums sm:order-last">{row.detail}</div>
+              )}
               <div
                 role="img"
                 aria-label={row.text}
@@ -95,7 +104,10 @@ export function DotPlot({ label, domain, ticks, legend, rows }: DotPlotProps) {
       </ul>
       <div
         aria-hidden
-        className="grid grid-cols-[minmax(0,1fr)] gap-x-4 border-t border-line text-xs text-faint tabular-nums sm:grid-cols-[minmax(9rem,2fr)_minmax(0,3fr)_8.5rem]"
+        className={joinClasses(
+          "grid grid-cols-[minmax(0,1fr)] gap-x-4 border-t border-line text-xs text-faint tabular-nums",
+          columns,
+        )}
       >
         <div className="relative mx-2 h-5 sm:col-start-2">
           {ticks.map((tick) => (

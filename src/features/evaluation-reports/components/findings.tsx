@@ -2,6 +2,9 @@ import { useTranslations } from "next-intl";
 import { Card } from "@/ui/card";
 import type { FindingView, ReportView } from "../report/report-view";
 
+/** A longer list is opened by who wants it. */
+const SHOWN_AT_ONCE = 5;
+
 /** Where oneself and the others see differently, beside what the others see most and least of. */
 export function Findings({ report }: { report: ReportView }) {
   const t = useTranslations("evaluationReports.page");
@@ -38,6 +41,24 @@ export function Findings({ report }: { report: ReportView }) {
 function FindingList({ findings }: { findings: readonly FindingView[] }) {
   const t = useTranslations("evaluationReports.page");
   if (findings.length === 0) return <p className="text-muted">{t("noFinding")}</p>;
+  const [first, rest] = [findings.slice(0, SHOWN_AT_ONCE), findings.slice(SHOWN_AT_ONCE)];
+  return (
+    <>
+      <FindingItems findings={first} />
+      {rest.length > 0 && (
+        <details className="mt-4">
+          <summary className="mb-4 cursor-pointer text-sm font-medium text-accent-ink">
+            {t("moreFindings", { n: rest.length })}
+          </summary>
+          <FindingItems findings={rest} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function FindingItems({ findings }: { findings: readonly FindingView[] }) {
+  const t = useTranslations("evaluationReports.page");
   return (
     <ol className="flex flex-col gap-4">
       {findings.map(({ key, text, competency, figureText, gap }) => (

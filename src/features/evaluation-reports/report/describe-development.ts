@@ -2,7 +2,7 @@ import type { PublishedFigure } from "@/metrics/disclosure";
 import { calculateEvaluationChange, competencyFigure, type ItemPair } from "@/metrics/evaluation-figure";
 import { chooseText, type LocalizedText } from "@/server/input";
 import type { ReleasedReport } from "../schema";
-import type { EvaluationTexts } from "./evaluation-texts";
+import type { EvaluationTexts, Whose } from "./evaluation-texts";
 import { type FigureTable, tableFigures } from "./read-figures";
 import type { ChangeView, ReportView } from "./report-view";
 
@@ -13,6 +13,7 @@ import type { ChangeView, ReportView } from "./report-view";
 export function describeDevelopment(
   report: ReleasedReport,
   now: FigureTable,
+  whose: Whose,
   texts: EvaluationTexts,
 ): ReportView["development"] {
   const { earlier } = report;
@@ -36,7 +37,11 @@ export function describeDevelopment(
     ),
   );
   return {
-    text: texts.t("development.text", { cycle: earlier.cycleName, day: texts.day(earlier.releasedAt) }),
+    text: texts.t("development.text", {
+      whose,
+      cycle: earlier.cycleName,
+      day: texts.day(earlier.releasedAt),
+    }),
     remarks: listRemarks(report, items.length, texts),
     competencies: changes,
     items: items.filter(({ direction }) => direction !== "none"),

@@ -1,5 +1,5 @@
 import { intervalsOverlap } from "@/metrics/interval";
-import type { EvaluationTexts } from "./evaluation-texts";
+import type { EvaluationTexts, Whose } from "./evaluation-texts";
 import type { CompetencyView, FindingView, ItemView, ReportView, SideFigure } from "./report-view";
 
 /** How many items a report names as strongest and as weakest. */
@@ -19,7 +19,7 @@ export function describeSelf(
     withGap
       .filter(({ item }) => item.gap?.judgement === judgement)
       .sort((a, b) => Math.abs(b.item.gap?.value ?? 0) - Math.abs(a.item.gap?.value ?? 0))
-      .map((found) => describeFinding(found, texts));
+      .map((found) => describeFinding(found, "others", texts));
   return {
     thresholdText: texts.t("thresholdText", { threshold: texts.mean(threshold) }),
     blindSpots: judged("blindSpot"),
@@ -33,6 +33,7 @@ export function describeSelf(
  */
 export function describeRanking(
   competencies: readonly CompetencyView[],
+  whose: Whose,
   texts: EvaluationTexts,
 ): Pick<ReportView, "strongest" | "weakest" | "rankingRemark"> {
   const ranked = place(competencies)
@@ -46,12 +47,12 @@ export function describeRanking(
   const [high, low] = [first, last].map(({ item }) => findTotal(item.figures)?.interval ?? null);
   const isCertain = high && low && !intervalsOverlap(high, low);
   return {
-    strongest: ranked.slice(0, named).map((found) => describeFinding(found, texts)),
+    strongest: ranked.slice(0, named).map((found) => describeFinding(found, whose, texts)),
     weakest: ranked
       .slice(-named)
       .reverse()
-      .map((found) => describeFinding(found, texts)),
-    rankingRemark: texts.t(isCertain ? "ranking.certain" : "ranking.uncertain"),
+      .map((found) => describeFinding(found, whose, texts)),
+    rankingRemark: texts.t(isCertain ? "ranking.certain" : "ranking.uncertain", { whose }),
   };
 }
 
@@ -68,7 +69,7 @@ function othersMean({ item }: Placed): number {
   return findTotal(item.figures)?.value ?? Number.NaN;
 }
 
-function describeFinding({ item, competency }: Placed, texts: EvaluationTexts): FindingView {
+function describeFinding({ item, competency }: Placed, whose: Whose, texts: EvaluationTexts): FindingView {
   const total = findTotal(item.figures) as SideFigure;
   const self = item.figures.find(({ side }) => side === "self");
   const { n, valueText: others, intervalText } = total;
@@ -79,8 +80,8 @@ function describeFinding({ item, competency }: Placed, texts: EvaluationTexts): 
     competency: competency.name,
     figureText: [
       intervalText
-        ? texts.t("finding.othersWithInterval", { others, n, interval: intervalText })
-        : texts.t("finding.others", { others, n }),
+        ? texts.t("finding.othersWithInterval", { whose, others, n, interval: intervalText })
+        : texts.t("finding.others", { whose, others, n }),
       self?.value == null ? null : texts.t("finding.self", { self: self.valueText }),
     ]
       .filter(Boolean)

@@ -7,7 +7,7 @@ import { describeCompetencies, labelOfPoint } from "./describe-competencies";
 import { describeDevelopment } from "./describe-development";
 import { describeRanking, describeSelf, findTotal } from "./describe-findings";
 import { describeGroups, listNotices } from "./describe-groups";
-import { type EvaluationTexts, makeEvaluationTexts } from "./evaluation-texts";
+import { type EvaluationTexts, makeEvaluationTexts, type Whose } from "./evaluation-texts";
 import { listSides, tableFigures } from "./read-figures";
 import type { CompetencyView, ReportView } from "./report-view";
 
@@ -20,6 +20,7 @@ export function describeReport(report: ReleasedReport, language: Locale, timeZon
   const texts = makeEvaluationTexts(language, timeZone);
   const { t } = texts;
   const choose = (text: LocalizedText) => chooseText(text, language, report.organization.language);
+  const whose = report.subject.kind === "employee" ? "others" : "all";
   const table = tableFigures(report.figures);
   const sides = listSides(report, texts);
   const competencies = describeCompetencies(report, table, sides, texts);
@@ -35,7 +36,7 @@ export function describeReport(report: ReleasedReport, language: Locale, timeZon
     facts: listFacts(report, texts),
     readersText: tellReaders(report, texts),
     notices: listNotices(report, texts),
-    summary: summarize(report, competencies, self, texts),
+    summary: summarize(report, competencies, self, whose, texts),
     scale: report.framework.definition.scale.map((_, index) => ({
       point: index + 1,
       label: labelOfPoint(report, index + 1, texts),
@@ -44,13 +45,13 @@ export function describeReport(report: ReleasedReport, language: Locale, timeZon
     groups: describeGroups(report, texts),
     competencies,
     self,
-    ...describeRanking(competencies, texts),
+    ...describeRanking(competencies, whose, texts),
     questions: report.framework.definition.questions.map(({ key, text }) => ({
       key,
       text: choose(text),
       places: describeComments(report, key, texts),
     })),
-    development: describeDevelopment(report, table, texts),
+    development: describeDevelopment(report, table, whose, texts),
     explanations: explain(report, self, texts),
     releases: report.releases.map(({ number, releasedAt }) => ({
       number,
@@ -87,9 +88,7 @@ function tellReaders({ subject, cycle, ...report }: ReleasedReport, texts: Evalu
     cycle.managersSee && subject.managerName ? t("reader.manager", { name: subject.managerName }) : null,
     cycle.ownersSee ? t("reader.owners") : null,
   ].filter((reader) => reader !== null);
-  return readers.length === 0
-    ? t("reader.nobody")
-    : t("readers", { n: readers.length, readers: texts.list(readers) });
+  return readers.length === 0 ? t("reader.nobody") : t("readers", { readers: texts.list(readers) });
 }
 
 /** How many answered, where the others see most and least, and whether oneself agrees. */
@@ -97,6 +96,7 @@ function summarize(
   report: ReleasedReport,
   competencies: readonly CompetencyView[],
   self: ReportView["self"],
+  whose: Whose,
   { t }: EvaluationTexts,
 ): string[] {
   const others = report.cells.filter(({ cell, raters }) => cell !== "self" && raters !== null);
@@ -113,9 +113,10 @@ function summarize(
       ? !intervalsOverlap(highest.total.interval, lowest.total.interval)
       : false;
   return [
-    t("summary.raters", { n: raters }),
+    t("summary.raters", { n: raters, whose }),
     highest && lowest && highest.value > lowest.value
       ? t(apart ? "summary.competencies" : "summary.competenciesUncertain", {
+          whose,
           highest: highest.name,
           highestMean: highest.total.valueText,
           lowest: lowest.name,

@@ -8,6 +8,9 @@ import type { SideKey } from "./report-view";
 /** Words, numbers and days of a report in one language, whoever's request it is. */
 export type EvaluationTexts = ReturnType<typeof makeEvaluationTexts>;
 
+/** Who a report's total is the mean of: the others, beside oneself, or all, of a team or location. */
+export type Whose = "others" | "all";
+
 export function makeEvaluationTexts(locale: Locale, timeZone: string) {
   const t = createTranslator({ locale, messages: MESSAGES[locale], namespace: "evaluationReports" });
   const language = locale === "en" ? "en-GB" : locale;
