@@ -32,7 +32,8 @@ fieldset.item legend{font-size:18px;margin-bottom:10px}
 .actions{display:grid;gap:12px;margin-top:8px}
 #save-status{min-height:24px;margin:0 0 12px;font-size:15px;color:var(--muted)}
 .parts{list-style:none;margin:0 0 20px;padding:0}
-.parts li{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center;justify-content:space-between;padding:10px 0;border-top:1px solid var(--line)}
+.parts li{display:grid;grid-template-columns:1fr auto;gap:16px;align-items:center;padding:10px 0;border-top:1px solid var(--line)}
+.summary a{display:inline-block;padding:4px 0}
 blockquote{margin:0 0 16px;padding-left:14px;border-left:3px solid var(--line);white-space:pre-line}
 @media (min-width:560px){.points{grid-template-columns:repeat(auto-fit,minmax(84px,1fr))}.points span{justify-content:center;padding:8px 6px;text-align:center;font-size:15px;hyphens:auto}.actions{display:flex;flex-wrap:wrap}.actions button{min-width:0}}
 @media (forced-colors:active){.points input:checked+span{forced-color-adjust:none;background:Highlight;color:HighlightText}}`;

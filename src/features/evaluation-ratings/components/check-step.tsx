@@ -1,5 +1,5 @@
 import { fillPlaceholders } from "@/features/invitations/texts";
-import { chooseText } from "@/server/input";
+import { chooseText, type LocalizedText } from "@/server/input";
 import { sendRatingAction } from "../actions";
 import { ratingHref } from "../rating-href";
 import { listMissing } from "../rules/answers";
@@ -7,6 +7,9 @@ import { listAsked, type RatingStep, stepBeside } from "../rules/rating-step";
 import { wordFor } from "../rules/wording";
 import { FIELDS } from "../schema";
 import type { StepProps } from "./step-props";
+
+/** Of more statements without an answer only their competencies are listed. */
+const MOST_MISSING = 6;
 
 /** The last page: what is answered and what is missing; sending is offered once nothing is. */
 export function CheckStep({ page, task, token, language, texts, answers, problems }: StepProps) {
@@ -20,6 +23,20 @@ export function CheckStep({ page, task, token, language, texts, answers, problem
   }));
   const hrefOf = (step: RatingStep, anchor = "") =>
     ratingHref(token, task.id, { lang: language, step, from: "check" }) + anchor;
+  const read = (text: LocalizedText) => chooseText(text, language, fallback);
+  const unfinished = asked.flatMap(({ competency, step, missing: items }) =>
+    missing.size <= MOST_MISSING
+      ? items.map((item) => ({
+          key: item.key,
+          href: hrefOf(step, `#item-${item.key}`),
+          text: wordFor(item, task.group, language, fallback),
+        }))
+      : items.slice(0, 1).map((item) => ({
+          key: item.key,
+          href: hrefOf(step, `#item-${item.key}`),
+          text: read(competency.name),
+        })),
+  );
   return (
     <>
       <p className="about">
@@ -38,15 +55,11 @@ export function CheckStep({ page, task, token, language, texts, answers, problem
           <p>
             <strong>{texts.check.missingTitle}</strong>
           </p>
-          {asked.flatMap(({ step, missing: items }) =>
-            items.map((item) => (
-              <p key={item.key}>
-                <a href={hrefOf(step, `#item-${item.key}`)}>
-                  {wordFor(item, task.group, language, fallback)}
-                </a>
-              </p>
-            )),
-          )}
+          {unfinished.map(({ key, href, text }) => (
+            <p key={key}>
+              <a href={href}>{text}</a>
+            </p>
+          ))}
           <p>{texts.check.missingHint}</p>
         </div>
       )}
@@ -54,7 +67,7 @@ export function CheckStep({ page, task, token, language, texts, answers, problem
         {asked.map(({ competency, step, missing: items }) => (
           <Part
             key={competency.key}
-            name={chooseText(competency.name, language, fallback)}
+            name={read(competency.name)}
             text={fillPlaceholders(texts.check.answered, {
               answered: String(competency.items.length - items.length),
               total: String(competency.items.length),
@@ -114,9 +127,11 @@ export function CheckStep({ page, task, token, language, texts, answers, problem
 function Part({ name, text, href, change }: { name: string; text: string; href: string; change: string }) {
   return (
     <li>
-      <span>
-        <strong>{name}</strong> {text}
-      </span>
+      <div>
+        <strong>{name}</strong>
+        <br />
+        {text}
+      </div>
       <a className="pad" href={href} aria-label={`${change}: ${name}`}>
         {change}
       </a>

@@ -25,8 +25,8 @@ export type Audience = {
     | "unanimous"
     | "comments"
     | "released"
+    | "releasedByName"
     | "asked"
-    | "askedByName"
     | "cohorts"
   )[];
   /** Nobody: an empty list. */
@@ -56,7 +56,7 @@ export function describeAudience(promise: CyclePromise, subject: RatedSubject, g
   if (promise.ownersSee) readers.push("owners");
   return {
     statements: isNamed
-      ? [group === "self" ? "ofSelf" : "ofManager", "released", "askedByName", "cohorts"]
+      ? [group === "self" ? "ofSelf" : "ofManager", "releasedByName", "cohorts"]
       : ["anonymous", "figures", "unanimous", "comments", "released", "asked", "cohorts"],
     readers,
     k: promise.anonymityK,
