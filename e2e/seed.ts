@@ -15,6 +15,7 @@ import { createEncounterType, createTouchpoint } from "../tests/factories/journe
 import { createMember, createOrganization } from "../tests/factories/organization";
 import { createCustomer, createEmployee, createLocation } from "../tests/factories/people";
 import { createPublishedSurvey } from "../tests/factories/surveys";
+import { seedEvaluations } from "./seed-evaluations";
 import { seedRatings } from "./seed-ratings";
 
 /**
@@ -142,5 +143,6 @@ for (const name of names) {
   tokens[name] = invitation.token;
 }
 Object.assign(tokens, await seedRatings(scope, location.id));
+await seedEvaluations();
 await writeFile(tokensFile, JSON.stringify(tokens));
 await closeDatabase();
