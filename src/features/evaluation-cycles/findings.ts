@@ -11,7 +11,7 @@ export type CycleFindings = {
   tooFewRaters: number;
   /** Have raters waiting for approval. */
   proposals: number;
-  /** Have enough answers in every group somebody was asked in, and in one at least. */
+  /** Have enough answers in every anonymous group somebody was asked in, and in one at least. */
   enough: number;
 };
 
@@ -27,8 +27,8 @@ export function findCycleFindings(subjects: readonly CycleSubject[]): CycleFindi
     ),
     proposals: count(({ groups }) => groups.some(({ proposed }) => proposed > 0)),
     enough: count(({ groups }) => {
-      const asked = groups.filter((group) => group.asked > 0);
-      return asked.length > 0 && asked.every(({ isEnough }) => isEnough);
+      const asked = groups.filter((group) => group.isEnough !== null && group.asked > 0);
+      return asked.length > 0 && asked.every(({ isEnough }) => isEnough === true);
     }),
   };
 }

@@ -55,12 +55,9 @@ export function isFilledByItself(group: RaterGroup): boolean {
   return group === "self" || group === "manager";
 }
 
-/**
- * How many answers are enough for a group to be told "enough": of an anonymous group the cycle's k or the group's minimum,
- * whichever is more; of a named one (oneself, the manager) one.
- */
+/** How many answers an anonymous group needs to be told "enough": the cycle's k or the group's minimum, whichever is more. */
 export function enoughAnswers(group: CycleGroup, anonymityK: number): number {
-  return isFilledByItself(group.raterGroup) ? 1 : Math.max(anonymityK, group.minimum);
+  return Math.max(anonymityK, group.minimum);
 }
 
 /** What may be done with a cycle from where it stands. */

@@ -63,7 +63,7 @@ const ids = z.array(id).max(MOST_AT_ONCE);
 export const addSubjectsInput = z.object({
   cycleId: id,
   kind: z.enum(["employee", "team", "location"]),
-  subjects: ids.min(1, "chooseSubjects"),
+  subjects: z.preprocess((value) => value ?? [], ids.min(1, "chooseSubjects")),
   /** Null: whoever is limited to the subject's location, if exactly one manager is. */
   managerMemberId: optionalId,
 });
@@ -73,8 +73,8 @@ export const subjectIdInput = z.object({ subjectId: id });
 
 export const nameManagerInput = z.object({
   cycleId: id,
-  subjectIds: ids.min(1, "chooseSubjects"),
-  /** Null: nobody. */
-  managerMemberId: optionalId,
+  subjectIds: z.preprocess((value) => value ?? [], ids.min(1, "chooseSubjects")),
+  /** Null ("none" in a form): nobody. */
+  managerMemberId: z.preprocess((value) => (value === "none" ? null : value), id.nullable()),
 });
 export type NameManagerInput = z.output<typeof nameManagerInput>;

@@ -119,7 +119,8 @@ describe("progress", () => {
       groups: ["peer", "self"],
     });
     const subject = await createSubject(scope, cycle, { employeeId: employee.id });
-    const peers = async () => (await list())[0]?.groups.find(({ group }) => group === "peer");
+    const of = async (wanted: string) => (await list())[0]?.groups.find(({ group }) => group === wanted);
+    const peers = () => of("peer");
     await createRating(scope, subject, { group: "peer", status: "approved" });
     await createRating(scope, subject, { group: "peer", status: "declined" });
     await createRating(scope, subject, { group: "peer", status: "proposed" });
@@ -134,5 +135,8 @@ describe("progress", () => {
       [one.id],
     );
     expect(await peers()).toMatchObject({ asked: 3, isEnough: true });
+    // Of one person it would tell who has answered.
+    await createRating(scope, subject, { group: "self" });
+    expect(await of("self")).toMatchObject({ asked: 1, isEnough: null });
   });
 });

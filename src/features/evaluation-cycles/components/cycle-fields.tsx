@@ -133,12 +133,14 @@ export async function CycleFields({ values, frameworks, languages, fixed }: Cycl
             <Checkbox
               name="managersSee"
               defaultChecked={values.managersSee}
+              disabled={isInvited && !values.managersSee}
               label={t("managersSee")}
               hint={t("managersSeeHint")}
             />
             <Checkbox
               name="ownersSee"
               defaultChecked={values.ownersSee}
+              disabled={isInvited && !values.ownersSee}
               label={t("ownersSee")}
               hint={t("ownersSeeHint")}
             />

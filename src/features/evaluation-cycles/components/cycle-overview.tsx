@@ -27,14 +27,15 @@ export async function CycleOverview({
   const released = subjects.filter((subject) => subject.released !== null).length;
   const isPassed = isoDay(cycle.closesOn) < today && (status === "draft" || status === "nomination");
   const next = isPassed ? "passed" : status === "closed" && cycle.releasedAt ? "released" : status;
+  const days = {
+    opens: formatDay(isoDay(cycle.opensOn), locale),
+    closes: formatDay(isoDay(cycle.closesOn), locale),
+  };
   const isAnswered = status === "collecting" || status === "closed";
   return (
     <>
-      <Callout tone={isPassed ? "warning" : "info"} title={t(`next.${next}.title`)}>
-        {t(`next.${next}.text`, {
-          opens: formatDay(isoDay(cycle.opensOn), locale),
-          closes: formatDay(isoDay(cycle.closesOn), locale),
-        })}
+      <Callout tone={isPassed ? "warning" : "info"} title={t(`next.${next}.title`, days)}>
+        {t(`next.${next}.text`, days)}
       </Callout>
       {isAnswered && findings.subjects > 0 && (
         <Columns count={3}>

@@ -22,25 +22,28 @@ export function GroupProgressList({
     <ul className="flex flex-col gap-1">
       {groups.map((progress) => {
         const { group, asked, proposed, minimum, isEnough } = progress;
-        const byItself = isFilledByItself(group);
-        if (byItself && !isAnswered) return null;
-        const isShort = !byItself && asked < minimum;
+        if (isFilledByItself(group)) {
+          // Asked by themselves when the cycle opens; worth a word only where nobody was.
+          if (!isAnswered || asked > 0) return null;
+          return (
+            <li key={group}>
+              <span className="text-muted">{t(`groups.${group}`)}</span> {t("progress.nobody")}
+            </li>
+          );
+        }
+        if (asked + proposed + minimum === 0) return null;
+        const isShort = asked < minimum;
         return (
           <li key={group} className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
             <span className="text-muted">{t(`groups.${group}`)}</span>
-            {!byItself && (
-              <span className={isShort ? "font-medium text-warning" : "text-ink"}>
-                {t(isShort ? "progress.askedOf" : "progress.asked", { count: asked, minimum })}
-              </span>
-            )}
+            <span className={isShort ? "font-medium text-warning" : "text-ink"}>
+              {t(isShort ? "progress.askedOf" : "progress.asked", { count: asked, minimum })}
+            </span>
             {proposed > 0 && <Badge tone="warning">{t("progress.proposed", { count: proposed })}</Badge>}
-            {isAnswered && (asked > 0 || isEnough) && (
+            {isAnswered && asked > 0 && (
               <Badge tone={isEnough ? "accent" : "neutral"}>
                 {t(isEnough ? "progress.enough" : "progress.notYet")}
               </Badge>
-            )}
-            {isAnswered && asked === 0 && !isEnough && byItself && (
-              <span className="text-muted">{t("progress.nobody")}</span>
             )}
           </li>
         );

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { isoDay } from "@/features/audit-programmes/windows";
+import { respondentLanguage } from "@/server/input";
 import type { Scope } from "@/server/scope";
 import { ActionForm } from "@/ui/action-form";
 import { Card } from "@/ui/card";
@@ -25,7 +26,13 @@ export async function SettingsTab({
   const t = await getTranslations("evaluationCycles");
   const { frameworks, languages } = await listCycleChoices(scope);
   const { framework, status } = cycle;
-  const isKnown = frameworks.some(({ value }) => value === framework.id);
+  const chosen = { value: framework.id, label: framework.name };
+  // What is chosen stays a choice after it was archived.
+  const choices = frameworks.some(({ value }) => value === framework.id)
+    ? frameworks
+    : [...frameworks, chosen];
+  // Nothing that was written is lost because the organization asks in fewer languages now.
+  const written = respondentLanguage.options.filter((language) => cycle.purpose[language]);
   return (
     <Stack gap="large">
       <Card className="max-w-3xl">
@@ -39,11 +46,8 @@ export async function SettingsTab({
               opensOn: isoDay(cycle.opensOn),
               closesOn: isoDay(cycle.closesOn),
             }}
-            // What is chosen stays a choice after it was archived.
-            frameworks={
-              isKnown ? frameworks : [...frameworks, { value: framework.id, label: framework.name }]
-            }
-            languages={languages}
+            frameworks={status === "draft" ? choices : [chosen]}
+            languages={[...new Set([...languages, ...written])]}
             fixed={{
               hasBegun: status !== "draft",
               hasOpened: status === "collecting" || status === "closed",

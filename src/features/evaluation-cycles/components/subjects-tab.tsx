@@ -123,8 +123,11 @@ export async function SubjectsTab({
             <CheckAll name="subjectIds[]" label={t("subjects.all")} />
             <Field name="managerMemberId" label={t("managers.label")} className="w-full max-w-80">
               <Select
-                options={managers.map(({ memberId, name }) => ({ value: memberId, label: name }))}
-                placeholder={t("managers.nobody")}
+                options={[
+                  ...managers.map(({ memberId, name }) => ({ value: memberId, label: name })),
+                  { value: "none", label: t("managers.nobody") },
+                ]}
+                placeholder={t("managers.choose")}
                 defaultValue=""
               />
             </Field>

@@ -3,7 +3,7 @@ import { type Transaction, withScope } from "@/server/database";
 import { NotFoundError } from "@/server/errors";
 import { requireWholeOrganization } from "@/server/require-whole-organization";
 import { key, type Scope } from "@/server/scope";
-import { enoughAnswers, groupsOfKind } from "../rules";
+import { enoughAnswers, groupsOfKind, isFilledByItself } from "../rules";
 import { type EvaluationSubjectKind, RATER_GROUPS, type RaterGroup } from "../schema";
 
 /** How far a subject is in one group: never how many have answered, let alone who. */
@@ -14,8 +14,11 @@ export type GroupProgress = {
   /** Waiting for the manager's approval. */
   proposed: number;
   minimum: number;
-  /** Whether so many have answered as the group is shown with. */
-  isEnough: boolean;
+  /**
+   * Whether so many have answered as the group is shown with; null for oneself and the manager, of whom it would tell that
+   * they have.
+   */
+  isEnough: boolean | null;
 };
 
 export type CycleSubject = {
@@ -97,7 +100,9 @@ export async function listCycleSubjects(scope: Scope, cycleId: string): Promise<
           if (!wanted || !possible.includes(group)) return [];
           const counted = counts.find((one) => one.subjectId === subject.id && one.group === group);
           const { asked = 0, proposed = 0, answered = 0 } = counted ?? {};
-          const isEnough = answered >= enoughAnswers(wanted, cycle.anonymityK);
+          const isEnough = isFilledByItself(group)
+            ? null
+            : answered >= enoughAnswers(wanted, cycle.anonymityK);
           return [{ group, asked, proposed, minimum: wanted.minimum, isEnough }];
         }),
       };
