@@ -91,7 +91,7 @@ export function NominateForm({
                 <TextInput type="email" maxLength={254} autoComplete="off" />
               </Field>
             </div>
-            <div className="min-w-36">
+            <div className="min-w-36 max-sm:w-full">
               <Field name="language" label={t("form.language")}>
                 <Select
                   defaultValue={language}

@@ -26,7 +26,9 @@ export async function getSubjectRaters(scope: Scope, subjectId: string): Promise
         .filter(({ raterGroup }) => raterGroup === group)
         .map((rating) => describeRater(rating, part, suppressed));
       const taken = raters.filter(({ state }) => takesPlace(state)).length;
-      const asked = raters.filter(({ state }) => state === "asked").length;
+      const asked = raters.filter(
+        ({ state, mailProblem }) => state === "asked" && mailProblem !== "gone",
+      ).length;
       return {
         group,
         minimum,
