@@ -11,8 +11,10 @@ export type Behaviour = BehaviourChoice & {
   isArchived: boolean;
 };
 
-/** How many published surveys and audit forms ask about a behaviour now. */
-export type BehaviourUses = { surveys: number; auditForms: number };
+/** How many published surveys, audit forms and competency frameworks ask about a behaviour now. */
+export type BehaviourUses = { surveys: number; auditForms: number; frameworks: number };
+
+export const NO_USES: BehaviourUses = { surveys: 0, auditForms: 0, frameworks: 0 };
 
 /** What the settings page saves: a name in at least one language; a language left empty falls back to another. */
 export const behaviourInput = z

@@ -15,6 +15,7 @@ import { ConflictError, NotFoundError } from "@/server/errors";
 import type { Scope } from "@/server/scope";
 import { setUpTestDatabase } from "../../database";
 import { createAuditForm, smallFormDefinition } from "../../factories/audit-forms";
+import { createFramework, smallFrameworkDefinition } from "../../factories/evaluations";
 import { createMember, createOrganization } from "../../factories/organization";
 
 setUpTestDatabase();
@@ -112,7 +113,10 @@ it("says what asks about it now", async () => {
   await createAuditForm(owner, { definition });
   await createAuditForm(owner, { definition });
   await createAuditForm(owner);
+  const framework = smallFrameworkDefinition();
+  for (const item of framework.competencies[0]?.items ?? []) item.behaviourId = id;
+  await createFramework(owner, { definition: framework });
   const uses = await listBehaviourUses(owner);
-  expect(uses.get(id)).toEqual({ surveys: 0, auditForms: 2 });
+  expect(uses.get(id)).toEqual({ surveys: 0, auditForms: 2, frameworks: 1 });
   expect(uses.has(unused)).toBe(false);
 });

@@ -62,7 +62,11 @@ it("freezes the behaviour of each score question with the version; a new version
     { key: "q-heard", behaviourId: empathy.id },
     { key: "q-plain", behaviourId: null },
   ]);
-  expect((await listBehaviourUses(owner)).get(empathy.id)).toEqual({ surveys: 1, auditForms: 0 });
+  expect((await listBehaviourUses(owner)).get(empathy.id)).toEqual({
+    surveys: 1,
+    auditForms: 0,
+    frameworks: 0,
+  });
 
   // Only the tie changes: that alone is a new version.
   const saved = await save(({ main: { behaviourId: _untied, ...main }, ...rest }) => ({ ...rest, main }));

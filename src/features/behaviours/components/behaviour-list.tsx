@@ -74,7 +74,7 @@ function BehaviourItem({
   const locale = useLocale();
   const name = chooseText(behaviour.name, locale);
   const description = chooseText(behaviour.description, locale);
-  const { surveys, auditForms } = behaviour.uses;
+  const { surveys, auditForms, frameworks } = behaviour.uses;
   return (
     <li className="flex items-start gap-3 px-4 py-3 sm:px-5">
       <div className="min-w-0 flex-1">
@@ -83,11 +83,12 @@ function BehaviourItem({
         </p>
         {description && <p className="mt-0.5 max-w-prose text-muted">{description}</p>}
         <p className="mt-1 text-sm text-muted">
-          {surveys + auditForms === 0
+          {surveys + auditForms + frameworks === 0
             ? t("uses.none")
             : [
                 auditForms > 0 && t("uses.auditForms", { count: auditForms }),
                 surveys > 0 && t("uses.surveys", { count: surveys }),
+                frameworks > 0 && t("uses.frameworks", { count: frameworks }),
               ]
                 .filter(Boolean)
                 .join(" · ")}

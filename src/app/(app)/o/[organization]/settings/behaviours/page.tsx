@@ -10,6 +10,7 @@ import { ArchivedBehaviours, BehaviourList } from "@/features/behaviours/compone
 import { listBehaviourUses } from "@/features/behaviours/queries/list-behaviour-uses";
 import { listBehaviours } from "@/features/behaviours/queries/list-behaviours";
 import { READY_BEHAVIOUR_KEYS } from "@/features/behaviours/ready-behaviours";
+import { NO_USES } from "@/features/behaviours/schema";
 import { ClientMessages } from "@/i18n/client-messages";
 import { requireScope } from "@/server/session";
 import { EmptyState } from "@/ui/empty-state";
@@ -33,7 +34,7 @@ export default async function BehavioursSettingsPage({
   const canEdit = scope.locationIds === null;
   const rows = behaviours.map((behaviour) => ({
     ...behaviour,
-    uses: uses.get(behaviour.id) ?? { surveys: 0, auditForms: 0 },
+    uses: uses.get(behaviour.id) ?? NO_USES,
   }));
   const inUse = rows.filter((behaviour) => !behaviour.isArchived);
   const archived = rows.filter((behaviour) => behaviour.isArchived);
