@@ -16,6 +16,7 @@ import { auditReads, auditsReport } from "./tables/audits-report";
 import { auditsReview } from "./tables/audits-review";
 import { behaviours } from "./tables/behaviours";
 import { dashboards } from "./tables/dashboards";
+import { developmentGoals } from "./tables/development-goals";
 import { diary } from "./tables/diary";
 import { digests } from "./tables/digests";
 import { encounters } from "./tables/encounters";
@@ -88,7 +89,7 @@ const TABLE: Record<string, Lines> = {
   "evaluation-frameworks": evaluationFrameworks,
   "evaluation-cycles": { ...evaluationCycles, ...evaluationRaters },
   "evaluation-ratings": evaluationRatings,
-  "evaluation-reports": { ...evaluationReports, ...evaluationCohorts },
+  "evaluation-reports": { ...evaluationReports, ...evaluationCohorts, ...developmentGoals },
   "improvement-actions": improvementActions,
   diary,
   "peer-feedback": peerFeedback,
