@@ -6,6 +6,7 @@ import { sendRating } from "@/features/evaluation-ratings/commands/send-rating";
 import { getOwnAnswers } from "@/features/evaluation-ratings/queries/get-own-answers";
 import { getRaterPage } from "@/features/evaluation-ratings/queries/get-rater-page";
 import { openRaterLink } from "@/features/evaluation-ratings/queries/open-rater-link";
+import { eraseCustomer } from "@/features/people/commands/erase-customer";
 import { withScope } from "@/server/database";
 import { NotFoundError } from "@/server/errors";
 import { key, makeScope } from "@/server/scope";
@@ -174,17 +175,34 @@ describe("nothing is taken", () => {
     expect(await save(everything())).toEqual({ status: "closed" });
     expect(await getRaterPage(small.scope, rating.raterId)).toMatchObject({ state: "open", tasks: [] });
   });
-  test("from a customer who was erased, whose link opens nothing", async () => {
+  test("from a customer who was erased, whose link opens nothing; what was not sent, and words, are gone", async () => {
     const customer = await createCustomer(small.scope);
     const made = await rate("customer", { customerId: customer.id });
+    const other = await createSubject(small.scope, cycle, {
+      employeeId: (await createEmployee(small.scope, { locationId: small.attribution.locationId })).id,
+    });
+    rating = await rate("customer", { raterId: made.raterId }, other);
+    await save(everything());
+    await sendRating(small.scope, rating);
+    const sent = rating;
     rating = made;
+    await save(everything());
     expect(await openRaterLink(made.token)).not.toBeNull();
-    await querySql(
-      database.superuserUrl,
-      `update customers set erased_at = now() where id = '${customer.id}'`,
-    );
+    await eraseCustomer(small.scope, customer.id);
     expect(await save(everything())).toEqual({ status: "closed" });
     expect(await openRaterLink(made.token)).toBeNull();
+    expect(await storedStatus()).toMatchObject({ status: "approved", answers: 0 });
+    rating = sent;
+    expect(await storedStatus()).toMatchObject({ status: "submitted", answers: 4 });
+  });
+  test("while a customer is being erased", async () => {
+    const customer = await createCustomer(small.scope);
+    rating = await rate("customer", { customerId: customer.id });
+    await Promise.all([
+      ...Array.from({ length: 5 }, () => save(everything())),
+      eraseCustomer(small.scope, customer.id),
+    ]);
+    expect((await storedStatus())?.answers).toBe(0);
   });
   test("about a rating of somebody else", async () => {
     const other = await rate("peer");

@@ -25,8 +25,9 @@ type Row = {
 
 /**
  * Takes a rating for changing it, with its answers opened, and gives its framework; null when nothing of it can be changed
- * (any more). Until the transaction ends its cycle stays as it is: a cycle that is closed or cancelled meanwhile waits, so
- * that no answer comes in afterwards. Locks cycle → rating. NotFoundError when the rating is missing or not the rater's.
+ * (any more). Until the transaction ends its cycle and its rater stay as they are: closing or cancelling the cycle and
+ * erasing the rater wait, so that no answer comes in afterwards. Locks cycle → rating → rater. NotFoundError when the
+ * rating is missing or not the rater's.
  */
 export async function lockOpenRating(
   tx: Transaction,
@@ -56,7 +57,7 @@ export async function lockOpenRating(
     left join members member on member.organization_id = rater.organization_id and member.id = rater.member_id
     where rating.organization_id = ${organizationId}::uuid and rating.id = ${ratingId}::uuid
       and rating.rater_id = ${raterId}::uuid
-    for update of rating`;
+    for update of rating for share of rater`;
   if (!row) throw new NotFoundError();
   const isOpen =
     !row.hasLeft &&

@@ -1,7 +1,7 @@
 import { fillPlaceholders, formatDay } from "@/features/invitations/texts";
 import { chooseText } from "@/server/input";
 import { ratingHref } from "../rating-href";
-import { isUntouched } from "../rules/answers";
+import { estimateMinutes, isUntouched } from "../rules/answers";
 import { resumeAt } from "../rules/rating-step";
 import { Audience } from "./audience";
 import type { StepProps } from "./step-props";
@@ -24,7 +24,7 @@ export function StartStep({ page, task, token, language, texts, answers, now }: 
       {intro && <p>{intro}</p>}
       <p>
         {fillPlaceholders(texts.list.until, { date: formatDay(page.cycle.closesOn, language, "UTC", now) })}{" "}
-        {texts.list.duration}
+        {fillPlaceholders(texts.list.duration, { minutes: String(estimateMinutes(page.definition)) })}
       </p>
       <h2>{texts.start.audience}</h2>
       <Audience page={page} task={task} texts={texts} />

@@ -1,6 +1,7 @@
 import { fillPlaceholders, formatDay } from "@/features/invitations/texts";
 import { chooseText } from "@/server/input";
 import { ratingHref } from "../rating-href";
+import { estimateMinutes } from "../rules/answers";
 import type { RaterPage, RaterTask } from "../schema";
 import type { RaterTexts } from "../texts";
 import { Audience } from "./audience";
@@ -38,7 +39,7 @@ export function TaskList({
           {purpose && <p>{purpose}</p>}
           <p>
             {fillPlaceholders(list.until, { date: formatDay(page.cycle.closesOn, language, "UTC", now) })}{" "}
-            {list.duration}
+            {fillPlaceholders(list.duration, { minutes: String(estimateMinutes(page.definition)) })}
           </p>
         </>
       )}

@@ -47,3 +47,9 @@ export function listMissing(
 export function isUntouched({ points, texts }: RatingAnswers): boolean {
   return Object.keys(points).length === 0 && Object.keys(texts).length === 0;
 }
+
+/** About how long an evaluation takes, in minutes, rounded up to fives: a third of one for an item, one for a question. */
+export function estimateMinutes(definition: EvaluationFrameworkDefinition): number {
+  const minutes = listItems(definition).length / 3 + definition.questions.length;
+  return Math.max(5, Math.ceil(minutes / 5) * 5);
+}

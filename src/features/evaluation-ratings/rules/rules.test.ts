@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { smallFrameworkDefinition } from "../../../../tests/factories/evaluations";
 import type { CyclePromise, RatedSubject } from "../schema";
-import { isUntouched, listMissing, readAnswers } from "./answers";
+import { estimateMinutes, isUntouched, listMissing, readAnswers } from "./answers";
 import { describeAudience } from "./audience";
 import { writtenLanguages } from "./languages";
 import { decideRatingStep, listSteps, resumeAt, stepBeside } from "./rating-step";
@@ -36,6 +36,16 @@ describe("a form of answers", () => {
     expect(isUntouched({ points: {}, texts: {} })).toBe(true);
     expect(isUntouched({ points: { p1: null }, texts: {} })).toBe(false);
   });
+});
+
+test("the time it takes is rounded up to fives", () => {
+  expect(estimateMinutes(definition)).toBe(5);
+  const [competency] = definition.competencies;
+  const seven = Array.from({ length: 7 }, () => ({
+    ...competency,
+    items: [1, 2, 3, 4].map(() => competency?.items[0]),
+  }));
+  expect(estimateMinutes({ ...definition, competencies: seven as typeof definition.competencies })).toBe(15);
 });
 
 describe("the step", () => {
