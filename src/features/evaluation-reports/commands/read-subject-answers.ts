@@ -12,6 +12,8 @@ export type ReleaseSource = {
   comments: GivenComment[];
   /** How many of the anonymous groups' sent ratings an earlier release counted. */
   counted: number;
+  /** Whether somebody who reads the report was asked to rate anonymously: one's own answers are then no secret to one. */
+  hasReader: boolean;
 };
 
 type Rated = { subjectId: string; group: RaterGroup; raters: number; invited: number; counted: number };
@@ -33,6 +35,7 @@ export async function readSubjectAnswers(
   const rated = await countRatings(tx, scope, cycleId);
   const given = await countPoints(tx, scope, cycleId);
   const written = await listComments(tx, scope, cycleId);
+  const readByRaters = await listReadByRaters(tx, scope, cycleId);
   return new Map(
     subjects.map(({ id, isOnePerson }) => {
       const groups = rated
@@ -55,6 +58,7 @@ export async function readSubjectAnswers(
             .filter(({ subjectId }) => subjectId === id)
             .map(({ subjectId: _, ...comment }) => comment),
           counted: groups.reduce((sum, group) => sum + group.counted, 0),
+          hasReader: readByRaters.has(id),
         },
       ];
     }),
@@ -116,4 +120,26 @@ function listComments(tx: Transaction, scope: Scope, cycleId: string): Promise<W
       join evaluation_subjects s on s.organization_id = r.organization_id and s.id = r.subject_id
      where a.organization_id = ${scope.organizationId}::uuid and s.cycle_id = ${cycleId}::uuid
        and r.status = 'submitted' and btrim(a.text) <> ''`;
+}
+
+/**
+ * Subjects one of whose anonymous raters reads the report: as the named manager, or as an owner. Who was asked counts, not
+ * who answered, so that the stricter rules which follow do not tell.
+ */
+async function listReadByRaters(tx: Transaction, scope: Scope, cycleId: string): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select distinct s.id
+      from evaluation_ratings r
+      join evaluation_subjects s on s.organization_id = r.organization_id and s.id = r.subject_id
+      join evaluation_cycles c on c.organization_id = s.organization_id and c.id = s.cycle_id
+      join evaluation_raters rater on rater.organization_id = r.organization_id and rater.id = r.rater_id
+      join members m on m.organization_id = r.organization_id and m.archived_at is null
+      join users u on u.id = m.user_id
+                  and (rater.member_id = m.id or rater.employee_id = m.employee_id or rater.email = lower(u.email))
+     where r.organization_id = ${scope.organizationId}::uuid and s.cycle_id = ${cycleId}::uuid
+       and r.status in ('approved', 'submitted')
+       and not (r.rater_group = 'manager' or (r.rater_group = 'self' and s.kind = 'employee'))
+       and ((c.managers_see and m.id = s.manager_member_id and m.role in ('owner', 'manager'))
+            or (c.owners_see and m.role = 'owner'))`;
+  return new Set(rows.map(({ id }) => id));
 }

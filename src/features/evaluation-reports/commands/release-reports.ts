@@ -52,9 +52,12 @@ export async function releaseReports(scope: Scope, cycleId: string): Promise<Rel
     const lastReleases = await readLastReleases(tx, scope, cycleId);
     const outcome: ReleaseOutcome = { released: 0, again: 0, waiting: 0 };
     const stored: { subjectId: string; reportId: string }[] = [];
-    for (const [subjectId, { answers, comments, counted }] of sources) {
+    for (const [subjectId, { answers, comments, counted, hasReader }] of sources) {
+      // Whoever reads the report and is among its raters knows one answer: as many others are needed as for anybody.
+      const anonymityK = cycle.anonymityK + (hasReader ? 1 : 0);
+      const commentK = cycle.commentK + (hasReader ? 1 : 0);
       const last = lastReleases.get(subjectId) ?? null;
-      const shown = decideRelease(answers, cycle.anonymityK, last && { shown: last.shown, counted });
+      const shown = decideRelease(answers, anonymityK, last && { shown: last.shown, counted });
       if (!shown) {
         outcome.waiting += 1;
         continue;
@@ -64,18 +67,12 @@ export async function releaseReports(scope: Scope, cycleId: string): Promise<Rel
         subjectId,
         number: (last?.number ?? 0) + 1,
         subjectSeesFrom: daysAfter(scope.now, cycle.subjectSeesAfterDays, scope.timeZone),
-        anonymityK: cycle.anonymityK,
-        commentK: cycle.commentK,
+        anonymityK,
+        commentK,
         gapThreshold: cycle.gapThreshold ?? defaultGapThreshold(scale.length),
         isInCohort: cycle.releasedAt === null,
         shown,
-        comments: publishComments(
-          shown.cells,
-          comments,
-          cycle.commentK,
-          answers.isOnePerson,
-          last?.shown.cells,
-        ),
+        comments: publishComments(shown.cells, comments, commentK, answers.isOnePerson, last?.shown.cells),
       });
       stored.push({ subjectId, reportId });
     }

@@ -85,7 +85,8 @@ async function listSubjects(
       ...row,
       items: items.get(reportId) ?? new Map(),
     })),
-    k: rows.length === 0 ? null : Math.max(...rows.map(({ anonymityK }) => anonymityK)),
+    // A report that a rater of its own reads asks for one more; a cohort does not.
+    k: rows.length === 0 ? null : Math.min(...rows.map(({ anonymityK }) => anonymityK)),
   };
 }
 
