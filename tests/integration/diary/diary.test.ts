@@ -69,13 +69,13 @@ describe("an entry", () => {
     await shareDiaryEntry(employeeMember.scope, { id, memberId: reader.memberId });
     expect(await shownTo(reader)).toHaveLength(1);
     const tries = [
-      updateDiaryEntry(reader.scope, { id, ...entry() }),
-      deleteDiaryEntry(reader.scope, id),
-      shareDiaryEntry(reader.scope, { id, memberId: owner.memberId }),
-      takeBackDiaryEntry(reader.scope, id),
-      getDiaryEntry(reader.scope, id),
+      () => updateDiaryEntry(reader.scope, { id, ...entry() }),
+      () => deleteDiaryEntry(reader.scope, id),
+      () => shareDiaryEntry(reader.scope, { id, memberId: owner.memberId }),
+      () => takeBackDiaryEntry(reader.scope, id),
+      () => getDiaryEntry(reader.scope, id),
     ];
-    for (const attempt of tries) await expect(attempt).rejects.toThrow("notFound");
+    for (const attempt of tries) await expect(attempt()).rejects.toThrow("notFound");
     expect((await listDiaryEntries(reader.scope, 1)).rows).toEqual([]);
     await deleteDiaryEntry(employeeMember.scope, id);
   });
