@@ -65,7 +65,7 @@ export type SubjectRaters = {
   };
   /** Who rates as the subject or as its manager; null when the cycle does not have the group. */
   self: "asked" | "declined" | "withoutAddress" | "later" | null;
-  manager: "asked" | "declined" | "nobody" | "later" | null;
+  manager: "asked" | "declined" | "nobody" | "notAsked" | "later" | null;
   groups: ListedGroup[];
   /** The ids of all proposals, for deciding at once. */
   proposals: string[];

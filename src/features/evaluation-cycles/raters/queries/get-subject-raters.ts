@@ -72,7 +72,7 @@ export async function getSubjectRaters(scope: Scope, subjectId: string): Promise
         ? null
         : subject.manager === null
           ? "nobody"
-          : (named("manager") ?? (hasBegun ? "nobody" : "later")),
+          : (named("manager") ?? (hasBegun ? "notAsked" : "later")),
       groups,
       proposals: ratings.flatMap((rating) => (raterState(rating) === "proposed" ? [rating.id] : [])),
     };
