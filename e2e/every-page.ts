@@ -87,6 +87,12 @@ const PAGES = {
     "/o/kotikulma/feedback",
     "/o/kotikulma/recognition",
     "/o/kotikulma/recognition/new",
+    "/o/kotikulma/diary/shared",
+    "/o/kotikulma/improvement-actions",
+    "/o/kotikulma/improvement-actions?tab=ended",
+    "/o/kotikulma/improvement-actions/new",
+    "/o/kotikulma/improvement-actions/{improvementAction}",
+    "/o/kotikulma/improvement-actions/{improvementAction}/edit",
   ],
   "employee@demo.test": [
     "/o/kotikulma",
@@ -103,6 +109,12 @@ const PAGES = {
     "/o/kotikulma/recognition",
     "/o/kotikulma/recognition?tab=mine",
     "/o/kotikulma/recognition/new",
+    "/o/kotikulma/diary",
+    "/o/kotikulma/diary/new",
+    "/o/kotikulma/diary/patterns",
+    "/o/kotikulma/diary/shared",
+    "/o/kotikulma/diary/{diaryEntry}",
+    "/o/kotikulma/diary/{diaryEntry}/edit",
   ],
   "consultant@demo.test": [
     "/o/kotikulma",
@@ -127,6 +139,8 @@ const LISTS = {
   framework: "/o/kotikulma/evaluation-frameworks",
   cycle: "/o/kotikulma/evaluation-cycles",
   programme: "/o/kotikulma/programmes",
+  improvementAction: "/o/kotikulma/improvement-actions",
+  diaryEntry: "/o/kotikulma/diary",
   assignment: "/o/kotikulma/assignments",
 };
 
