@@ -175,6 +175,22 @@ describe("releaseReports", () => {
     }
   });
 
+  it("once, however often it is asked for at the same time, and says so in the audit trail", async () => {
+    const { manager, scope, cycle, subject } = await createReportCast();
+    await rateFromAllSides(scope, subject);
+    const outcomes = await Promise.all([1, 2, 3].map(() => releaseReports(manager.scope, cycle.id)));
+    expect(outcomes.map(({ released, again }) => released + again).sort()).toEqual([0, 0, 1]);
+    const events = await withScope(scope, (tx) =>
+      tx.activityEvent.findMany({
+        where: { action: "evaluationCycle.released" },
+        select: { subjectId: true, detail: true },
+      }),
+    );
+    expect(events).toEqual([
+      { subjectId: cycle.id, detail: { name: expect.any(String), released: 1, again: 0 } },
+    ]);
+  });
+
   it("tells the subject when it may see it, and the others once for all of them", async () => {
     const cast = await createReportCast({ subjectSeesAfterDays: 3, ownersSee: true });
     const { manager, owner, localManager, employeeMember, scope, cycle, subject } = cast;

@@ -78,6 +78,15 @@ describe("describeReport", () => {
     ]);
   });
 
+  it("speaks of all, where nobody is apart from the others", () => {
+    const report = makeReport(everywhere({ peer: [3, 4, 5, 4, 4] }, { p1: { peer: [5, 5, 5, 5, 5] } }));
+    const view = describeIn({ ...report, subject: { ...report.subject, kind: "team" } });
+    expect(view.sides.map(({ label }) => label)).toEqual(["Colleagues", "All on average"]);
+    expect(view.strongest[0]?.figureText).toMatch(/^All 5\.00/);
+    expect(view.summary[0]).toBe("The answers of 5 people are shown in this report.");
+    expect(describeIn(report).summary[0]).toBe("The answers of 5 other people are shown in this report.");
+  });
+
   it("has no gap without an own answer, and does not speak of gaps", () => {
     const view = describeIn(makeReport(everywhere({ peer: [3, 4, 5] })));
     expect(view.self).toBeNull();
