@@ -240,7 +240,7 @@ describe("the list", () => {
     ] as const) {
       const { id } = await createEmployee(small.scope, { name, locationId: small.attribution.locationId });
       const other = await createSubject(small.scope, cycle, { employeeId: id });
-      const answered = status === "approved" ? { p1: 3 } : {};
+      const answered: Record<string, number> = status === "approved" ? { p1: 3 } : {};
       tasks.push((await rate("peer", { raterId, status, answers: answered }, other)).ratingId);
     }
     const page = await getRaterPage(small.scope, raterId);
