@@ -111,7 +111,12 @@ async function listToRate(tx: Transaction, scope: Scope): Promise<MyEvaluations[
       organizationId,
       erasedAt: null,
       cycle: { is: { status: "collecting" } },
-      OR: [...(memberId ? [{ memberId }] : []), ...(employeeId ? [{ employeeId }] : []), { id: { in: [] } }],
+      OR: [
+        ...(memberId ? [{ memberId }] : []),
+        // Not whoever was made this employee since: the link, with what was filled in so far, is the rater's alone.
+        ...(employeeId ? [{ employeeId, memberId: null }] : []),
+        { id: { in: [] } },
+      ],
     },
     select: {
       id: true,
