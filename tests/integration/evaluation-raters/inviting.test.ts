@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { inviteRaters } from "@/features/evaluation-cycles/raters/commands/invite-raters";
 import { nominateRater } from "@/features/evaluation-cycles/raters/commands/nominate-rater";
 import { remindRaters } from "@/features/evaluation-cycles/raters/commands/remind-raters";
+import { restoreRater } from "@/features/evaluation-cycles/raters/commands/restore-rater";
 import { takeOffRater } from "@/features/evaluation-cycles/raters/commands/take-off-rater";
 import { withScope } from "@/server/database";
 import { closeMailConnections } from "@/server/mail-connections";
@@ -83,6 +84,33 @@ describe("inviting raters", () => {
       "",
       "2",
     ]);
+  });
+
+  test("goes to a corrected address where no mail has arrived, and to the first one for everybody else", async () => {
+    const { scope, cycle, subject, owner, newColleague } = await tellStory();
+    const [bounced, reached] = [await newColleague(), await newColleague()];
+    const listed = [];
+    for (const { id } of [bounced, reached]) {
+      const nomination = { subjectId: subject.id, raterGroup: "peer" as const, customerId: null };
+      listed.push(await nominateRater(owner.scope, { ...nomination, employeeId: id }));
+    }
+    await querySql(
+      database.superuserUrl,
+      `update evaluation_mails m set state = case when r.email = $2 then 'failed' else 'accepted' end::"MailState"
+         from evaluation_raters r where r.id = m.rater_id and r.cycle_id = $1`,
+      [cycle.id, bounced.email],
+    );
+    const corrected = "update employees set email = 'new-' || email where id = any($1::uuid[])";
+    await querySql(database.superuserUrl, corrected, [[bounced.id, reached.id]]);
+    for (const { ratingId } of listed) {
+      await takeOffRater(owner.scope, { ratingId });
+      await restoreRater(owner.scope, { ratingId });
+    }
+    const waiting = (await mailsOf(database.superuserUrl, cycle.id)).filter(
+      ({ state }) => state === "queued",
+    );
+    expect(waiting.map(({ email }) => email)).toEqual([`new-${bounced.email}`, reached.email]);
+    expect(scope.organizationId).toBe(bounced.organizationId);
   });
 
   test("does nothing before the cycle opens and after its last day", async () => {

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { expect } from "vitest";
 import { askForNominations } from "@/features/evaluation-cycles/raters/commands/ask-for-nominations";
+import { correctAddresses } from "@/features/evaluation-cycles/raters/commands/correct-addresses";
 import { decideProposals } from "@/features/evaluation-cycles/raters/commands/decide-proposals";
 import { ensureRater } from "@/features/evaluation-cycles/raters/commands/ensure-rater";
 import { fillNamedGroups } from "@/features/evaluation-cycles/raters/commands/fill-named-groups";
@@ -62,6 +63,27 @@ const commands: Lines = {
     call: (scope, { id }) => withScope(scope, (tx) => lockRatersOfCycle(tx, scope, id)),
     own: "shows",
     foreign: "not found",
+  }),
+  correctAddresses: line({
+    given: async (of, place) => {
+      const { email, id: employeeId } = await of.newEmployee(place);
+      const made = await of.newRating(place, { employeeId });
+      const { organization } = of;
+      await withScope(of.scope, (tx) =>
+        tx.evaluationMail.createMany({
+          data: {
+            organizationId: organization.id,
+            raterId: made.raterId,
+            kind: "invitation",
+            state: "failed",
+          },
+        }),
+      );
+      return { ...made, email };
+    },
+    call: (scope, { cycleId }) => withScope(scope, (tx) => correctAddresses(tx, scope, cycleId)),
+    own: ({ changed }) => expect(changed).toEqual(["evaluation_raters"]),
+    foreign: "nothing",
   }),
   ensureRater: line({
     given: cycle,

@@ -3,6 +3,7 @@ import { dayOf } from "@/features/audit-programmes/windows";
 import type { Transaction } from "@/server/database";
 import { key, type Scope } from "@/server/scope";
 import { isCollecting } from "../../rules";
+import { correctAddresses } from "./correct-addresses";
 import { fillNamedGroups } from "./fill-named-groups";
 import { lockRatersOfCycle } from "./lock-raters-of-cycle";
 import { queueEvaluationMails } from "./queue-evaluation-mails";
@@ -23,6 +24,7 @@ export async function inviteRaters(
   const { organizationId, now } = scope;
   const cycle = await lockRatersOfCycle(tx, scope, cycleId);
   if (!isCollecting(cycle, dayOf(now, scope.timeZone))) return 0;
+  await correctAddresses(tx, scope, cycleId);
   const news = new Set([...askedAnew, ...(await fillNamedGroups(tx, scope, cycle))]);
   const raters = await tx.evaluationRater.findMany({
     where: {
