@@ -99,7 +99,7 @@ export async function AddTab({
             hint={total > MOST_CHOICES ? t("add.more", { shown: MOST_CHOICES }) : undefined}
           >
             <CheckAll name="subjects[]" label={t("add.all", { count: rows.length })} />
-            <ul className="grid max-h-96 gap-x-6 overflow-y-auto rounded-lg border border-line px-3.5 py-1.5 sm:grid-cols-2">
+            <ul className="relative grid max-h-96 gap-x-6 overflow-y-auto rounded-lg border border-line px-3.5 py-1.5 sm:grid-cols-2">
               {rows.map(({ id, name, place }) => (
                 <li key={id}>
                   <Checkbox name="subjects[]" value={id} label={name} hint={place ?? undefined} />

@@ -49,7 +49,8 @@ export async function offerCycle(
       { raterGroup: "manager", minimum: 1, maximum: 1 },
       { raterGroup: "member", minimum: 3, maximum: 30 },
       { raterGroup: "peer", ...many },
-      { raterGroup: "report", ...many },
+      // Most employees have none.
+      { raterGroup: "report", ...many, minimum: 0 },
       { raterGroup: "customer", minimum: 3, maximum: 10 },
     ],
   };

@@ -72,7 +72,9 @@ export default async function EvaluationCyclePage({ params, searchParams }: Prop
           <Row>
             {releasedAt && <LinkButton href={`${path}/cohort`}>{t("change.cohort")}</LinkButton>}
             <CycleActions scope={scope} cycle={cycle} />
-            <ReleaseButton cycle={cycle} />
+            {cycle.status === "closed" && (
+              <ReleaseButton cycleId={id} name={cycle.name} isAgain={releasedAt !== null} />
+            )}
           </Row>
         }
         breadcrumbs={[{ label: t("title"), href: list }]}

@@ -1,23 +1,35 @@
-import { getTranslations } from "next-intl/server";
-import type { CycleDetails } from "@/features/evaluation-cycles/queries/get-cycle";
+"use client";
+
+import { useTranslations } from "next-intl";
 import { releaseReportsAction } from "@/features/evaluation-reports/actions";
 import { ConfirmButton } from "@/ui/confirm-button";
+import { useToast } from "@/ui/toast";
 
-/** Releases the reports of a closed cycle, or new ones where enough came in since. */
-export async function ReleaseButton({ cycle }: { cycle: CycleDetails }) {
-  const t = await getTranslations("evaluationCycles.change.release");
-  if (cycle.status !== "closed") return null;
-  const isAgain = cycle.releasedAt !== null;
+/** Releases the reports of a closed cycle, or new ones where enough came in since; says what came of it. */
+export function ReleaseButton({
+  cycleId,
+  name,
+  isAgain,
+}: {
+  cycleId: string;
+  name: string;
+  /** Reports were released before. */
+  isAgain: boolean;
+}) {
+  const t = useTranslations("evaluationCycles.change.release");
+  const toast = useToast();
   return (
     <ConfirmButton
       action={releaseReportsAction}
-      input={{ cycleId: cycle.id }}
+      input={{ cycleId }}
       variant={isAgain ? "secondary" : "primary"}
       confirmVariant="primary"
-      confirmTitle={t("title", { name: cycle.name })}
+      confirmTitle={t("title", { name })}
       consequences={t(isAgain ? "textAgain" : "text")}
       confirmLabel={t(isAgain ? "again" : "label")}
-      successMessage={t("done")}
+      onSuccess={({ released, again, waiting }) =>
+        toast({ message: t("done", { count: released + again, waiting }) })
+      }
     >
       {t(isAgain ? "again" : "label")}
     </ConfirmButton>
