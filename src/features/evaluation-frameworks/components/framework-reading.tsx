@@ -56,7 +56,9 @@ export function FrameworkReading({
               { label: t("settings.intro"), value: read(definition.intro) || "–" },
               {
                 label: t("scale.title"),
-                value: definition.scale.map(({ label }, index) => `${index + 1} ${read(label)}`).join(", "),
+                value: definition.scale
+                  .map(({ label }, index) => `${index + 1}\u00a0${read(label)}`)
+                  .join(", "),
               },
             ]}
           />
