@@ -14,9 +14,9 @@ export async function findEvaluationWorkTask(): Promise<void> {
 /** Opens and closes the cycles of one organization whose day has come, and reminds raters. */
 export async function tendEvaluationsTask(payload: JobPayloads["tendEvaluations"]): Promise<void> {
   const scope = await jobScope(payload);
-  const { opened, closed } = await tendCycles(scope);
+  const { opened, closed, removed } = await tendCycles(scope);
   const reminded = await remindRaters(scope);
-  if (opened + closed + reminded > 0) {
-    log("info", "evaluations.tended", { ...payload, opened, closed, reminded });
+  if (opened + closed + removed + reminded > 0) {
+    log("info", "evaluations.tended", { ...payload, opened, closed, removed, reminded });
   }
 }

@@ -64,16 +64,34 @@ describe("a cycle's life", () => {
     await tendCycles(job("2026-11-15T10:00:00Z"));
     expect((await read()).status).toBe("draft");
     await openNomination(owner, { cycleId: id });
-    expect(await tendCycles(job("2026-11-10T10:00:00Z"))).toEqual({ opened: 0, closed: 0 });
+    expect(await tendCycles(job("2026-11-10T10:00:00Z"))).toEqual({ opened: 0, closed: 0, removed: 0 });
     // The first day has come in Helsinki, but it is night.
-    expect(await tendCycles(job("2026-11-10T23:30:00Z"))).toEqual({ opened: 0, closed: 0 });
-    expect(await tendCycles(job("2026-11-11T08:30:00Z"))).toEqual({ opened: 1, closed: 0 });
+    expect(await tendCycles(job("2026-11-10T23:30:00Z"))).toEqual({ opened: 0, closed: 0, removed: 0 });
+    expect(await tendCycles(job("2026-11-11T08:30:00Z"))).toEqual({ opened: 1, closed: 0, removed: 0 });
     expect(await read()).toMatchObject({ status: "collecting", framework: { versionNumber: 1 } });
     // The last day still is in Helsinki, though not in UTC's tomorrow.
-    expect(await tendCycles(job("2026-11-22T21:30:00Z"))).toEqual({ opened: 0, closed: 0 });
-    expect(await tendCycles(job("2026-11-22T22:30:00Z"))).toEqual({ opened: 0, closed: 1 });
+    expect(await tendCycles(job("2026-11-22T21:30:00Z"))).toEqual({ opened: 0, closed: 0, removed: 0 });
+    expect(await tendCycles(job("2026-11-22T22:30:00Z"))).toEqual({ opened: 0, closed: 1, removed: 0 });
     expect((await read()).status).toBe("closed");
     expect(organization.scope.timeZone).toBe("Europe/Helsinki");
+  });
+
+  test("whoever was archived leaves a cycle that is under way, and a closed one keeps them", async () => {
+    const { scope, owner, framework, employee, job } = await draft();
+    const running = await insertCycle(scope, { framework });
+    const over = await insertCycle(scope, { framework, status: "closed" });
+    for (const cycle of [running, over]) {
+      const subject = await createSubject(scope, cycle, { employeeId: employee.id });
+      await createRating(scope, subject, { group: "peer", status: "approved" });
+    }
+    await querySql(database.superuserUrl, "update employees set archived_at = now() where id = $1", [
+      employee.id,
+    ]);
+    // Of the draft, where nobody was to rate, it is forgotten.
+    expect(await tendCycles(job("2026-11-02T23:30:00Z"))).toMatchObject({ removed: 2 });
+    expect(await listCycleSubjects(owner, running.id)).toMatchObject([{ removedAt: expect.any(Date) }]);
+    expect(await listCycleSubjects(owner, over.id)).toMatchObject([{ removedAt: null, isGone: true }]);
+    expect(await tendCycles(job("2026-11-03T23:30:00Z"))).toMatchObject({ removed: 0 });
   });
 
   test("opening early moves the first day; oneself and others are asked, and the promise is set", async () => {
