@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { Dashboard } from "@/features/dashboards/dashboard";
 import { splitHighlights } from "@/features/dashboards/highlight";
 import type { Texts } from "@/features/dashboards/make-texts";
@@ -54,12 +55,26 @@ export function CommentList({
               <AnswerTime row={row} texts={texts} timeZone={timeZone} />
               {row.isAnonymous && <span>{texts.t("comments.anonymous")}</span>}
               <Badge>{texts.language(row.language)}</Badge>
+              {row.employeeId && isPraise(row) && row.employeeId !== dashboard.scope.employeeId && (
+                <Link
+                  href={`/o/${dashboard.slug}/recognition/new?to=${row.employeeId}&comment=${row.id}`}
+                  className="text-link"
+                >
+                  {texts.t("comments.thank")}
+                </Link>
+              )}
             </p>
           </div>
         </li>
       ))}
     </ul>
   );
+}
+
+/** Whether a comment came with a score that one passes on with thanks. */
+function isPraise({ metric, score }: CommentRow): boolean {
+  const band = bandOfScore(metric, score);
+  return band === "promoter" || band === "satisfied";
 }
 
 /** When the answer came: of an anonymous one the day. */

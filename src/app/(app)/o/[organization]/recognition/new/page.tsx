@@ -34,7 +34,7 @@ export default async function NewThanksPage({
   const colleague = to ? await findThankedColleague(scope, to) : null;
   const [encounters, comments, t] = await Promise.all([
     colleague ? listEncounterChoices(scope, colleague.value, encounter) : [],
-    colleague ? listCommentChoices(scope, colleague.value) : [],
+    colleague ? listCommentChoices(scope, colleague.value, comment) : [],
     getTranslations("recognitions"),
   ]);
   const path = `/o/${organization}/recognition`;
