@@ -45,7 +45,7 @@ export function ShadedTable({
           <tr className="border-b border-line">
             <th
               scope="col"
-              className="sticky left-0 z-10 min-w-36 bg-surface px-4 py-2 text-left align-bottom font-medium text-muted sm:min-w-52 sm:px-5"
+              className="sticky left-0 z-10 min-w-36 bg-surface px-4 py-2 text-left align-bottom font-medium text-muted sm:min-w-44 sm:px-5"
             >
               {corner}
             </th>
@@ -53,7 +53,7 @@ export function ShadedTable({
               <th
                 key={key}
                 scope="col"
-                className="min-w-24 px-2 py-2 text-center align-bottom font-medium text-muted"
+                className="min-w-20 px-2 py-2 text-center align-bottom font-medium text-muted"
               >
                 {header}
               </th>
