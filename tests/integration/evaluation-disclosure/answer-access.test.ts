@@ -65,7 +65,10 @@ describe("raters' answers", () => {
     const knows = outside.filter(({ text }) =>
       /answer-access-sql|evaluation_ratings\b|evaluationRating\b/.test(text),
     );
-    expect(knows.map(({ file }) => file)).toEqual([]);
+    // Reads who was asked as a manager, not who answered.
+    const cohort = "src/features/evaluation-reports/cohort/queries/get-cohort.ts";
+    expect(knows.map(({ file }) => file)).toEqual([cohort]);
+    expect(knows[0]?.text).not.toMatch(/\bstatus\b|answer-access-sql|submitted/);
   });
 
   it("and anything else of the evaluations are no part of the API", () => {

@@ -14,7 +14,7 @@ import { withScope } from "@/server/database";
 import { key, type Scope } from "@/server/scope";
 import { writeCsv } from "@/server/sheet";
 import { setUpTestDatabase } from "../../database";
-import { createCycle, createSubject, type TestCycle } from "../../factories/evaluations";
+import { createCycle, createRating, createSubject, type TestCycle } from "../../factories/evaluations";
 import { createEmployee } from "../../factories/people";
 import { createSmallOrganization } from "../../factories/small-organization";
 import { sendRatings } from "./play";
@@ -220,5 +220,26 @@ describe("the cohort of released reports", () => {
     expect(rows[0]?.figures.presence?.n ?? 0).toBe(
       shown.reduce((n, { figures }) => n + (figures.presence?.n ?? 0), 0),
     );
+  });
+
+  it("shows a former manager no more than before, who remembers the reports", async () => {
+    const { scope, manager } = cast;
+    const subjects = played.filter(({ reports }) => reports[0]?.stage === 1).slice(0, 3);
+    const name = (managerMemberId: string | null) =>
+      withScope(scope, (tx) =>
+        tx.evaluationSubject.updateMany({
+          where: { organizationId: scope.organizationId, id: { in: subjects.map(({ id }) => id) } },
+          data: { managerMemberId },
+        }),
+      );
+    await name(manager.memberId);
+    const rater = { group: "manager", status: "approved", memberId: manager.memberId } as const;
+    const [one, ...more] = subjects.map(({ id }) => ({ id, cycle }));
+    const { raterId } = await createRating(scope, one as { id: string; cycle: TestCycle }, rater);
+    for (const subject of more) await createRating(scope, subject, { ...rater, raterId });
+    const before = (await getCohort(manager.scope, cycle.id)).rows;
+    expect(before.some(({ hidden }) => hidden === "known")).toBe(true);
+    await name(null);
+    expect((await getCohort(manager.scope, cycle.id)).rows).toEqual(before);
   });
 });

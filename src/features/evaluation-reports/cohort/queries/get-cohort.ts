@@ -54,14 +54,23 @@ async function listSubjects(
   scope: Scope,
   cycleId: string,
 ): Promise<{ subjects: CohortSubject[]; k: number | null }> {
-  // A subject who left after the release stays: else it could be found by subtracting what is shown then.
+  // A subject who left after the release stays: else it could be found by subtracting what is shown then. Known are also
+  // the reports of those the reader was asked about as their manager, and is no more.
   const rows = await tx.$queryRaw<SubjectRow[]>`
     select report.id as "reportId", report.anonymity_k as "anonymityK",
            subject.of_location_id as "locationId", subject.of_team_id as "teamId",
            coalesce(${visibleReports(scope)}, false) as "isOpen",
            coalesce(${visibleReports(scope)}, false)
              or coalesce(subject.employee_id = ${scope.employeeId}::uuid, false)
-             or coalesce(subject.manager_member_id = ${scope.memberId}::uuid, false) as "isKnown"
+             or coalesce(subject.manager_member_id = ${scope.memberId}::uuid, false)
+             or exists (select 1
+                          from evaluation_ratings rating
+                          join evaluation_raters rater
+                            on rater.organization_id = rating.organization_id and rater.id = rating.rater_id
+                         where rating.organization_id = subject.organization_id and rating.subject_id = subject.id
+                           and rating.rater_group = 'manager'
+                           and (rater.member_id = ${scope.memberId}::uuid
+                                or rater.employee_id = ${scope.employeeId}::uuid)) as "isKnown"
       from evaluation_reports report
       join evaluation_subjects subject
         on subject.organization_id = report.organization_id and subject.id = report.subject_id
