@@ -5,6 +5,7 @@ import { expect, type InboxClient, test } from "./fixtures";
 const ORGANIZATION = "/o/arviola";
 const SUBJECT = "Siiri Seurattu";
 const CYCLE = "Arviolan 360";
+const POINTS = ["Ei juuri koskaan", "Harvoin", "Joskus", "Usein", "Lähes aina"];
 const ITEMS = ["Katsoo asiakasta silmiin.", "Kertoo, mitä seuraavaksi tapahtuu."];
 
 test.use({ expectedConsoleErrors: [/status of 404/] });
@@ -17,6 +18,8 @@ async function buildFramework(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Create framework" }).click();
   await page.waitForURL(/evaluation-frameworks\/[0-9a-f-]{36}$/);
 
+  for (const [index, label] of POINTS.entries())
+    await page.getByRole("textbox", { name: new RegExp(`^Point ${index + 1}`) }).fill(label);
   await page.getByRole("button", { name: "Add a competency" }).click();
   await page.getByRole("textbox", { name: /^Name of the competency/ }).fill("Läsnäolo");
   for (const text of ITEMS) {
@@ -89,7 +92,6 @@ async function chooseRaters(page: Page): Promise<void> {
 }
 
 type Given = { points: [number, number]; comment?: string };
-const POINTS = ["Ei juuri koskaan", "Harvoin", "Joskus", "Usein", "Lähes aina"];
 
 /** Answers what a link opens: the one evaluation, from the promise to sending. */
 async function rate(page: Page, link: string, { points, comment }: Given): Promise<void> {

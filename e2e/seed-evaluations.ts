@@ -1,5 +1,8 @@
+import type { MemberRole } from "@/generated/prisma/enums";
 import { createMember, createOrganization } from "../tests/factories/organization";
 import { createEmployee, createLocation } from "../tests/factories/people";
+
+type MemberOptions = NonNullable<Parameters<typeof createMember>[2]>;
 
 /** A place with one employee to be evaluated, colleagues, reports and two managers, of whom one is to be named. */
 export async function seedEvaluations(): Promise<void> {
@@ -17,13 +20,11 @@ export async function seedEvaluations(): Promise<void> {
   }
   const [siiri, pekka] = employees;
   if (!siiri || !pekka) throw new Error("six employees were made");
-  const accounts = [
-    ["owner", "owner@arviola.test", "Olga Omistaja", {}],
-    ["manager", "mirja@arviola.test", "Mirja Nimetty", { locationIds: [location.id] }],
-    ["manager", "muu@arviola.test", "Matti Muu", { locationIds: [location.id] }],
-    ["employee", "siiri@arviola.test", "Siiri Seurattu", { employeeId: siiri.id }],
-    ["employee", "pekka@arviola.test", "Pekka Pari", { employeeId: pekka.id }],
-  ] as const;
-  for (const [role, email, name, options] of accounts)
-    await createMember(organization, role, { email, name, ...options });
+  const member = (role: MemberRole, email: string, name: string, options: MemberOptions = {}) =>
+    createMember(organization, role, { email, name, ...options });
+  await member("owner", "owner@arviola.test", "Olga Omistaja");
+  await member("manager", "mirja@arviola.test", "Mirja Nimetty", { locationIds: [location.id] });
+  await member("manager", "muu@arviola.test", "Matti Muu", { locationIds: [location.id] });
+  await member("employee", "siiri@arviola.test", "Siiri Seurattu", { employeeId: siiri.id });
+  await member("employee", "pekka@arviola.test", "Pekka Pari", { employeeId: pekka.id });
 }

@@ -4,7 +4,8 @@ import type { Scope } from "@/server/scope";
 
 /**
  * Which released reports a member sees, for queries with `report` (evaluation_reports), `subject` (evaluation_subjects)
- * and `cycle` (evaluation_cycles): an employee's own, once the subject may see it; those of whose subject the member is
+ * and `cycle` (evaluation_cycles): an employee's own, once the subject may see it, for the
+ * account the employee had at the release; those of whose subject the member is
  * the named manager, and all for owners, where the cycle says so. Nobody else sees any, whatever the role; programs,
  * consultants and jobs none.
  */
@@ -12,6 +13,7 @@ export function visibleReports(scope: Scope): Prisma.Sql {
   const leads = scope.role === "owner" || scope.role === "manager";
   return Prisma.sql`(report.organization_id = ${scope.organizationId}::uuid and (
     (subject.kind = 'employee' and subject.employee_id = ${scope.employeeId}::uuid
+      and (report.subject_member_id is null or report.subject_member_id = ${scope.memberId}::uuid)
       and report.subject_sees_from <= ${scope.now})
     or (${leads} and cycle.managers_see and subject.manager_member_id = ${scope.memberId}::uuid)
     or (${scope.role === "owner"} and cycle.owners_see)))`;

@@ -172,3 +172,20 @@ describe("the round before", () => {
     expect((await getReport(later(owner.scope, 401), apart.id)).earlier).toBeNull();
   });
 });
+
+it("stays the subject's own when the employee's record is given to another account", async () => {
+  const cast = await createReportCast({ ownersSee: false });
+  const { organization, scope, subject, cycle, employee, otherEmployee, manager, owner, employeeMember } =
+    cast;
+  const withoutAccount = await createSubject(scope, cycle, { employeeId: otherEmployee.id });
+  await rateFromAllSides(scope, subject);
+  await rateFromAllSides(scope, withoutAccount);
+  await releaseReports(manager.scope, cycle.id);
+  expect(await sees(employeeMember.scope, subject.id)).toBe(true);
+  expect(await sees({ ...owner.scope, employeeId: employee.id }, subject.id)).toBe(false);
+  const successor = await createMember(organization, "employee", { employeeId: employee.id });
+  expect(await sees(successor.scope, subject.id)).toBe(false);
+  // Whoever had no account yet reads it with the first one.
+  const first = await createMember(organization, "employee", { employeeId: otherEmployee.id });
+  expect(await sees(first.scope, withoutAccount.id)).toBe(true);
+});

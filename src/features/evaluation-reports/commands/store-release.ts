@@ -2,7 +2,7 @@ import "server-only";
 import { randomInt } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "@/server/database";
-import type { Scope } from "@/server/scope";
+import { key, type Scope } from "@/server/scope";
 import type { PlacedComment } from "../rules/publish-comments";
 import type { ReleasedFigures } from "../rules/publish-report";
 
@@ -27,12 +27,23 @@ export async function storeRelease(tx: Transaction, scope: Scope, release: Relea
   const { organizationId } = scope;
   const { shown, comments, ...columns } = release;
   const reportId = uuidv7();
+  const subject = await tx.evaluationSubject.findUniqueOrThrow({
+    where: key(scope, release.subjectId),
+    select: {
+      employee: {
+        select: {
+          members: { where: { archivedAt: null }, select: { id: true }, orderBy: { id: "asc" }, take: 1 },
+        },
+      },
+    },
+  });
   await tx.evaluationReport.create({
     data: {
       organizationId,
       id: reportId,
       releasedAt: scope.now,
       releasedByUserId: scope.userId,
+      subjectMemberId: subject.employee?.members[0]?.id ?? null,
       ...columns,
     },
     select: { id: true },
