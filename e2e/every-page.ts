@@ -93,10 +93,16 @@ const PAGES = {
     "/o/kotikulma/improvement-actions/new",
     "/o/kotikulma/improvement-actions/{improvementAction}",
     "/o/kotikulma/improvement-actions/{improvementAction}/edit",
+    "/o/kotikulma/evaluations/{evaluated}",
+    "/o/kotikulma/evaluation-cycles/{releasedCycle}",
+    "/o/kotikulma/evaluation-cycles/{releasedCycle}/cohort",
+    "/o/kotikulma/evaluation-reports/{report}",
   ],
   "employee@demo.test": [
     "/o/kotikulma",
     "/o/kotikulma/evaluations",
+    "/o/kotikulma/evaluation-reports/{ownReport}",
+    "/o/kotikulma/feedback/requests/{feedbackRequest}",
     "/o/kotikulma/encounters",
     "/o/kotikulma/encounters/new",
     "/o/kotikulma/audits",
@@ -126,7 +132,8 @@ const PAGES = {
   ],
 };
 
-const LISTS = {
+/** Where the first link of a kind is found: on a list of such things, or by the beginning of the link on some page. */
+const LISTS: Record<string, string | { on: string; link: string; row?: RegExp }> = {
   touchpoint: "/o/kotikulma/touchpoints",
   employee: "/o/kotikulma/employees",
   location: "/o/kotikulma/locations",
@@ -142,26 +149,38 @@ const LISTS = {
   improvementAction: "/o/kotikulma/improvement-actions",
   diaryEntry: "/o/kotikulma/diary",
   assignment: "/o/kotikulma/assignments",
+  evaluated: { on: "/o/kotikulma/evaluation-cycles/{cycle}", link: "/o/kotikulma/evaluations" },
+  releasedCycle: {
+    on: "/o/kotikulma/evaluation-cycles",
+    link: "/o/kotikulma/evaluation-cycles",
+    row: /Raportit julkaistu|Reports released/,
+  },
+  report: { on: "/o/kotikulma/evaluations", link: "/o/kotikulma/evaluation-reports" },
+  ownReport: { on: "/o/kotikulma/evaluations", link: "/o/kotikulma/evaluation-reports" },
+  feedbackRequest: { on: "/o/kotikulma/feedback?tab=asked", link: "/o/kotikulma/feedback/requests" },
 };
 
 /** Replaces {touchpoint} … by the first id its list links to; `known` holds those found before. */
 export async function fillIds(page: Page, path: string, known: Map<string, string>): Promise<string> {
-  const name = path.match(/\{(\w+)\}/)?.[1] as keyof typeof LISTS | undefined;
+  const name = path.match(/\{(\w+)\}/)?.[1];
   if (!name) return path;
-  if (!known.has(name)) known.set(name, await findId(page, name));
+  if (!known.has(name)) known.set(name, await findId(page, name, known));
   return path.replace(`{${name}}`, known.get(name) as string);
 }
 
-async function findId(page: Page, name: keyof typeof LISTS): Promise<string> {
-  await page.goto(LISTS[name]);
-  const [list] = LISTS[name].split("?");
-  const link = page.locator(`main a[href*="${list}/"]`);
+async function findId(page: Page, name: string, known: Map<string, string>): Promise<string> {
+  const list = LISTS[name];
+  if (list === undefined) throw new Error(`nothing says where to find {${name}}`);
+  const { on, link: start, row } = typeof list === "string" ? { on: list, link: list, row: undefined } : list;
+  await page.goto(await fillIds(page, on, known));
+  const rows = row ? page.locator("main tr").filter({ hasText: row }) : page.locator("main");
+  const link = rows.locator(`a[href*="${start.split("?")[0]}/"]`);
   await expect(link.first()).toBeVisible();
   const hrefs = await link.evaluateAll((anchors) =>
     anchors.map((anchor) => anchor.getAttribute("href") ?? ""),
   );
   const id = hrefs.map((href) => href.match(/[0-9a-f]{8}-[0-9a-f-]{27}/)?.[0]).find(Boolean);
-  expect(id, `an id on ${LISTS[name]}`).toBeTruthy();
+  expect(id, `an id on ${on}`).toBeTruthy();
   return id as string;
 }
 

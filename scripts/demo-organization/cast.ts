@@ -1,3 +1,6 @@
+import { ensureReadyBehaviours } from "@/features/behaviours/commands/ensure-ready-behaviours";
+import { READY_BEHAVIOURS, type ReadyBehaviourKey } from "@/features/behaviours/ready-behaviours";
+import type { SurveyDefinition } from "@/features/surveys/schema";
 import { SURVEY_TEMPLATES } from "@/features/surveys/templates";
 import { withScope } from "@/server/database";
 import { buildEncounterType, buildTouchpoint } from "../../tests/factories/journey";
@@ -7,15 +10,20 @@ import { createPublishedSurvey, type PublishedSurvey } from "../../tests/factori
 import { EMPLOYEES } from "./names";
 import { ENCOUNTER_TYPES, LOCATIONS, TEAMS, TOUCHPOINTS } from "./story";
 
+/** Employees with an account of their own besides the demo employee, whom she can ask for feedback. */
+const COLLEAGUES = ["Mari Jokinen", "Antti Rantanen", "Hanna Peltonen", "Tuomas Aalto"];
+
 type TypeKey = keyof typeof ENCOUNTER_TYPES;
 
-const SALES_DEFINITION = {
+/** `listeningId` is the behaviour that audits and evaluations look at, too. */
+const salesDefinition = (listeningId: string | undefined): SurveyDefinition => ({
   ...SURVEY_TEMPLATES.nps,
   questions: [
     {
       kind: "score" as const,
       key: "listening",
       metric: "csat" as const,
+      ...(listeningId ? { behaviourId: listeningId } : {}),
       text: {
         fi: "Kuinka tyytyväinen olet siihen, miten tarpeitasi kuunneltiin?",
         sv: "Hur nöjd är du med hur vi lyssnade på dina behov?",
@@ -47,7 +55,7 @@ const SALES_DEFINITION = {
       ],
     },
   ],
-};
+});
 
 /** The demo organization's structure: places, people, journey, surveys and the members who sign in. */
 export async function createDemoCast(foundedAt: Date) {
@@ -112,11 +120,14 @@ export async function createDemoCast(foundedAt: Date) {
     await tx.encounterType.createMany({ data: Object.values(encounterTypes) });
   });
 
+  const { listening } = await withScope(scope, (tx) =>
+    ensureReadyBehaviours(tx, scope, Object.keys(READY_BEHAVIOURS) as ReadyBehaviourKey[]),
+  );
   const surveys: Record<TypeKey, PublishedSurvey & { delayMinutes: number }> = {
     sales: {
       ...(await createPublishedSurvey(scope, {
         name: "Myyntikohtaamisen suositteluhalukkuus",
-        definition: SALES_DEFINITION,
+        definition: salesDefinition(listening),
         encounterTypeIds: [encounterTypes.sales.id],
         delayMinutes: 120,
         publishedAt: foundedAt,
@@ -171,6 +182,16 @@ export async function createDemoCast(foundedAt: Date) {
     createdAt: foundedAt,
     employeeId: demoEmployee?.row.id as string,
   });
+
+  for (const name of COLLEAGUES) {
+    await createMember(organization, "employee", {
+      email: `${asciiName(name)}@demo.test`,
+      name,
+      locale: "fi",
+      createdAt: foundedAt,
+      employeeId: employees.find((employee) => employee.row.name === name)?.row.id as string,
+    });
+  }
 
   return {
     organization,
