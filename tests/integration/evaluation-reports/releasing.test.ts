@@ -140,7 +140,7 @@ describe("releaseReports", () => {
       ofLocationId: location.id,
       managerMemberId: localManager.memberId,
     });
-    for (const of of [subject, unit]) await rateFromAllSides(scope, of);
+    for (const one of [subject, unit]) await rateFromAllSides(scope, one);
     await rate(scope, unit, "member", points(5), points(4));
     await withScope(scope, (tx) =>
       tx.evaluationSubject.update({

@@ -149,7 +149,7 @@ describe("the round before", () => {
       managerMemberId: localManager.memberId,
     });
     const other = await createSubject(scope, next, { employeeId: otherEmployee.id });
-    for (const of of [again, other]) await rateFromAllSides(scope, of);
+    for (const one of [again, other]) await rateFromAllSides(scope, one);
     await releaseReports(later(manager.scope, 365), next.id);
 
     const now = later(owner.scope, 366);
