@@ -195,7 +195,7 @@ test("an evaluation from its framework to the released report, and who sees what
   expect((await manager.request.get(report)).status()).toBe(404);
 
   await page.goto(cycle);
-  await confirm(page, "Close");
+  await confirm(page, "Close cycle");
   await expect(page.getByText("Answering has ended").first()).toBeVisible();
   await confirm(page, "Release reports");
   await expect(page.getByText("Reports have been released").first()).toBeVisible();
