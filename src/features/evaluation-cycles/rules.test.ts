@@ -119,6 +119,7 @@ describe("settings", () => {
 
   it.each<[string, Partial<CycleInput>, string]>([
     ["the threshold lowered", { anonymityK: 3 }, "anonymityK"],
+    ["the threshold raised, which would tell how many have answered", { anonymityK: 5 }, "anonymityK"],
     ["the threshold of comments lowered", { commentK: 3 }, "commentK"],
     ["owners added as readers", { ownersSee: true }, "ownersSee"],
     ["the subject sees sooner", { subjectSeesAfterDays: 0 }, "subjectSeesAfterDays"],
@@ -136,7 +137,7 @@ describe("settings", () => {
   });
 
   it("may promise more", () => {
-    const wanted = { ...settings, anonymityK: 5, managersSee: false, subjectSeesAfterDays: 9 };
+    const wanted = { ...settings, commentK: 5, managersSee: false, subjectSeesAfterDays: 9 };
     expect(judgeCycleChange(standing, wanted)).toEqual({});
   });
 });

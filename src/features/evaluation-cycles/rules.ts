@@ -117,9 +117,9 @@ export type StandingCycle = Omit<CycleInput, "name" | "purpose" | "gapThreshold"
 /**
  * What of a change of settings is not allowed any more: by form field, a key of the messages "errors". The framework stays
  * once the cycle has begun, its days once it has opened (a later end is set by extending), a group as long as it has
- * raters. Once a rater was invited, thresholds are never lowered, nobody is added to those who see reports, and the subject
- * does not see its report sooner than was said; minimums stay too, or trying them out one by one would tell how many have
- * answered.
+ * raters. Once a rater was invited, the threshold of comments is never lowered, nobody is added to those who see reports, and
+ * the subject does not see its report sooner than was said; k and the minimums stay, or trying them out one by one would
+ * tell how many have answered ("enough" or not).
  */
 export function judgeCycleChange(standing: StandingCycle, wanted: CycleInput): Record<string, string> {
   const faults: Record<string, string> = {};
@@ -138,6 +138,7 @@ export function judgeCycleChange(standing: StandingCycle, wanted: CycleInput): R
     if (group && group.minimum !== minimum) faults[`${raterGroup}.minimum`] = "minimumStays";
   }
   if (wanted.anonymityK < standing.anonymityK) faults.anonymityK = "thresholdPromised";
+  if (wanted.anonymityK > standing.anonymityK) faults.anonymityK = "thresholdStays";
   if (wanted.commentK < standing.commentK) faults.commentK = "thresholdPromised";
   if (wanted.managersSee && !standing.managersSee) faults.managersSee = "readersPromised";
   if (wanted.ownersSee && !standing.ownersSee) faults.ownersSee = "readersPromised";

@@ -110,8 +110,12 @@ describe("a cycle's life", () => {
     await expect(updateCycle(owner, { ...change, ownersSee: true })).rejects.toMatchObject({
       fields: { ownersSee: "readersPromised" },
     });
-    await updateCycle(owner, { ...change, anonymityK: 5, managersSee: false });
-    expect(await read()).toMatchObject({ anonymityK: 5, managersSee: false });
+    // "Enough" under one threshold and "not yet" under the next would tell how many have answered.
+    await expect(updateCycle(owner, { ...change, anonymityK: 5 })).rejects.toMatchObject({
+      fields: { anonymityK: "thresholdStays" },
+    });
+    await updateCycle(owner, { ...change, managersSee: false });
+    expect(await read()).toMatchObject({ anonymityK: 4, managersSee: false });
   });
 
   test("needs somebody to evaluate, a published framework and days to come", async () => {

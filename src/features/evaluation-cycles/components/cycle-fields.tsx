@@ -118,7 +118,7 @@ export async function CycleFields({ values, frameworks, languages, fixed }: Cycl
               hint={t("anonymityKHint")}
               value={values.anonymityK}
               min={isInvited ? values.anonymityK : 3}
-              max={20}
+              max={isInvited ? values.anonymityK : 20}
             />
             <NumberField
               name="commentK"
