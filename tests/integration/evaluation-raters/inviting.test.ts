@@ -12,6 +12,7 @@ import { raterScope } from "@/server/token-scope";
 import { sendEvaluationMailTask } from "@/worker/tasks/send-evaluation-mail";
 import { querySql, setUpTestDatabase } from "../../database";
 import { createRating, createSubject } from "../../factories/evaluations";
+import { createMember } from "../../factories/organization";
 import { suppressAddress } from "../../factories/people";
 import { readMail, TestMailServer } from "../invitations/mail-server";
 import { mailsOf, ratingsOf, tellStory } from "./cast";
@@ -111,6 +112,35 @@ describe("inviting raters", () => {
     );
     expect(waiting.map(({ email }) => email)).toEqual([`new-${bounced.email}`, reached.email]);
     expect(scope.organizationId).toBe(bounced.organizationId);
+  });
+
+  test("goes to the account where there is one, whatever address others give the employee", async () => {
+    const { organization, scope, cycle, subject, owner, newColleague, localManager } = await tellStory();
+    const colleague = await newColleague();
+    const account = await createMember(organization, "employee", { employeeId: colleague.id });
+    const redirect = (email: string) =>
+      querySql(database.superuserUrl, "update employees set email = $2 where id = $1", [colleague.id, email]);
+    await redirect("owners-own@x.test");
+    const { ratingId } = await nominateRater(owner.scope, {
+      subjectId: subject.id,
+      raterGroup: "peer",
+      employeeId: colleague.id,
+      customerId: null,
+    });
+    const addressOf = async (group: string) =>
+      (await ratingsOf(database.superuserUrl, subject.id)).find((rating) => rating.group === group)?.email;
+    expect(await addressOf("peer")).toBe(account.email);
+    // Nor by making the first mail fail.
+    await querySql(
+      database.superuserUrl,
+      "update evaluation_mails set state = 'failed' where organization_id = $1",
+      [organization.id],
+    );
+    await takeOffRater(owner.scope, { ratingId });
+    await restoreRater(owner.scope, { ratingId });
+    expect(await addressOf("peer")).toBe(account.email);
+    await invite(scope, cycle.id);
+    expect(await addressOf("manager")).toBe(localManager.email);
   });
 
   test("does nothing before the cycle opens and after its last day", async () => {

@@ -122,6 +122,17 @@ describe("my evaluations", () => {
     // Somebody who is made the same employee afterwards does not come to read what was filled in.
     const other = await createMember(organization, "employee", { employeeId: employee.id });
     expect((await listMyEvaluations(other.scope)).toRate).toEqual([]);
+    // Nor where nobody had an account when the employee was asked: an owner could link the own one.
+    const { subject, owner, newColleague } = await tellStory();
+    const colleague = await newColleague();
+    await nominateRater(owner.scope, {
+      subjectId: subject.id,
+      raterGroup: "peer",
+      employeeId: colleague.id,
+      customerId: null,
+    });
+    const linked = { ...owner.scope, employeeId: colleague.id };
+    expect((await listMyEvaluations(linked)).toRate).toEqual([]);
   });
 
   test("two people under one address cannot both rate", async () => {

@@ -5,14 +5,17 @@ import type { Scope } from "@/server/scope";
 /**
  * Takes over the corrected addresses of employees and customers, for raters of a cycle whom no mail has reached: all their
  * invitations failed. Of everybody else the address stays what it was when the link was sent, so that nobody comes by a
- * rater's link by changing the address of a colleague. An address somebody else rates under is left out.
+ * rater's link by changing the address of a colleague. Whoever has an account, and finds the link there too, gets the
+ * account's address and no other. An address somebody else rates under is left out.
  */
 export async function correctAddresses(tx: Transaction, scope: Scope, cycleId: string): Promise<void> {
   await tx.$executeRaw`
     with unreached as (
-      select r.id, lower(coalesce(e.email, c.email)) as email
+      select r.id, lower(coalesce(u.email, e.email, c.email)) as email
         from evaluation_raters r
         left join employees e on e.organization_id = r.organization_id and e.id = r.employee_id
+        left join members m on m.organization_id = r.organization_id and m.id = r.member_id
+        left join users u on u.id = m.user_id
         left join customers c on c.organization_id = r.organization_id and c.id = r.customer_id
        where r.organization_id = ${scope.organizationId}::uuid and r.cycle_id = ${cycleId}::uuid
          and r.erased_at is null

@@ -18,8 +18,8 @@ const person = {
 
 /**
  * Makes the ratings of the groups that fill themselves: each employee's own and the named manager's. A manager who is
- * named no more is taken off. Whoever has no address, or shares one with another rater, is left out (the subject's page
- * says so). Gives the ids of the ratings that are new.
+ * named no more is taken off. Mail goes to the account's address where there is one: that of an employee others can change.
+ * Whoever has no address, or shares one with another rater, is left out (the subject's page says so). Gives the ids of the ratings that are new.
  */
 export async function fillNamedGroups(
   tx: Transaction,
@@ -68,7 +68,7 @@ export async function fillNamedGroups(
     const self = has("self") && employee && !employee.archivedAt ? employee : null;
     if (self && !ratings.some(({ raterGroup }) => raterGroup === "self")) {
       const [member] = self.members;
-      const email = self.email ?? member?.user.email;
+      const email = member?.user.email ?? self.email;
       const raterId = email
         ? await ensureRater(tx, scope, cycle.id, {
             employeeId: self.id,
@@ -100,7 +100,7 @@ export async function fillNamedGroups(
       memberId: manager.id,
       customerId: null,
       name: manager.user.name,
-      email: manager.employee?.email ?? manager.user.email,
+      email: manager.user.email,
       language: manager.user.locale,
     });
     await rate(subjectId, "manager", raterId);

@@ -100,7 +100,7 @@ async function listMissingPeople(tx: Transaction, scope: Scope, subject: Nominat
     orderBy: { id: "asc" },
   });
   const people = employees.flatMap(({ id, name, email, members: [member] }) => {
-    const address = email ?? member?.user.email;
+    const address = member?.user.email ?? email;
     if (!address || (member && member.id === subject.managerMemberId)) return [];
     return [
       {

@@ -82,7 +82,8 @@ async function readEmployee(tx: Transaction, scope: Scope, id: string): Promise<
       memberId: member?.id ?? null,
       customerId: null,
       name: employee.name,
-      email: employee.email ?? member?.user.email ?? "",
+      // The account's own first: an employee's address is for others to change, who could send themselves the link.
+      email: member?.user.email ?? employee.email ?? "",
       language: member?.user.locale ?? employee.organization.language,
     },
   };

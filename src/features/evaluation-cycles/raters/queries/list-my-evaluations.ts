@@ -105,18 +105,16 @@ function readSubjects(tx: Transaction, scope: Scope) {
 }
 
 async function listToRate(tx: Transaction, scope: Scope): Promise<MyEvaluations["toRate"]> {
-  const { organizationId, memberId, employeeId } = scope;
+  const { organizationId, memberId } = scope;
+  if (memberId === null) return [];
   const raters = await tx.evaluationRater.findMany({
     where: {
       organizationId,
       erasedAt: null,
       cycle: { is: { status: "collecting" } },
-      OR: [
-        ...(memberId ? [{ memberId }] : []),
-        // Not whoever was made this employee since: the link, with what was filled in so far, is the rater's alone.
-        ...(employeeId ? [{ employeeId, memberId: null }] : []),
-        { id: { in: [] } },
-      ],
+      // Not whoever was made the same employee since: the link, with what was filled in so far, is the rater's alone. Who was
+      // asked without an account has it by mail.
+      memberId,
     },
     select: {
       id: true,
