@@ -213,7 +213,14 @@ function answer({ random, scope, framework, rows }: Stage, ratingId: string, gro
 }
 
 function employeeRater(stage: Stage, { row }: DemoEmployee): string {
-  return rater(stage, row.email as string, { employeeId: row.id as string, name: row.name, language: "fi" });
+  const { employeeMember } = stage.cast;
+  return rater(stage, row.email as string, {
+    employeeId: row.id as string,
+    // Who has an account is asked by it, and finds the own link there.
+    ...(row.id === employeeMember.scope.employeeId ? { memberId: employeeMember.memberId } : {}),
+    name: row.name,
+    language: "fi",
+  });
 }
 
 function managerRater(stage: Stage): string {
