@@ -2,6 +2,7 @@ import "server-only";
 import { randomInt } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "@/server/database";
+import { NotFoundError } from "@/server/errors";
 import { key, type Scope } from "@/server/scope";
 import type { PlacedComment } from "../rules/publish-comments";
 import type { ReleasedFigures } from "../rules/publish-report";
@@ -21,13 +22,13 @@ export type Release = {
 
 /**
  * Stores a released report and notes which ratings and open answers it counted. Comments get a random order. Resolves to
- * the report's id.
+ * the report's id. NotFoundError for a foreign subject.
  */
 export async function storeRelease(tx: Transaction, scope: Scope, release: Release): Promise<string> {
   const { organizationId } = scope;
   const { shown, comments, ...columns } = release;
   const reportId = uuidv7();
-  const subject = await tx.evaluationSubject.findUniqueOrThrow({
+  const subject = await tx.evaluationSubject.findUnique({
     where: key(scope, release.subjectId),
     select: {
       employee: {
@@ -37,6 +38,7 @@ export async function storeRelease(tx: Transaction, scope: Scope, release: Relea
       },
     },
   });
+  if (!subject) throw new NotFoundError();
   await tx.evaluationReport.create({
     data: {
       organizationId,

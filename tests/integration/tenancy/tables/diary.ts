@@ -104,7 +104,8 @@ export const diary: Lines = {
     foreign: "takes nothing",
   }),
   listDiaryEncounters: line({
-    given: encounter,
+    // The list ends after the latest.
+    given: (of: Cast, place: Place) => of.newEncounter(place, { occurredAt: new Date() }),
     as: "employee",
     call: (scope) => listDiaryEncounters(scope),
     own: "shows",

@@ -63,10 +63,10 @@ export const raterQueries: Lines = {
     line({
       given: async (of, place) => ({
         ...(await of.newEvaluationSubject(place)),
-        id: (await of.newEmployee()).id,
+        ...(await of.newEmployee()),
       }),
-      call: (scope, { subjectId }) =>
-        searchRaterCandidates(scope, { subjectId, raterGroup: "peer", query: "" }),
+      call: (scope, { subjectId, name }) =>
+        searchRaterCandidates(scope, { subjectId, raterGroup: "peer", query: name }),
       own: "shows",
       ...walls,
     }),

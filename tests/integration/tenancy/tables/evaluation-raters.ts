@@ -234,7 +234,8 @@ const actions: Lines = {
   nominateOwnPeopleAction: action({
     ...takePart,
     given: async (of) => {
-      const { locationId } = await of.newEmployee(of.here);
+      const { id: locationId } = await of.newLocation();
+      await of.newEmployee({ ...of.here, locationId });
       const cycle = await of.newEvaluationCycle();
       const { id } = await createSubject(of.scope, cycle, { kind: "location", locationId });
       return { id };

@@ -6,6 +6,7 @@ import { releaseReports } from "@/features/evaluation-reports/commands/release-r
 import { storeRelease } from "@/features/evaluation-reports/commands/store-release";
 import { tellOfReleases } from "@/features/evaluation-reports/commands/tell-of-releases";
 import { getReport } from "@/features/evaluation-reports/queries/get-report";
+import { getReportPdf } from "@/features/evaluation-reports/queries/get-report-pdf";
 import { listVisibleReports } from "@/features/evaluation-reports/queries/list-visible-reports";
 import { readPublished, readPublishedComments } from "@/features/evaluation-reports/queries/read-published";
 import { writeReportMail } from "@/features/evaluation-reports/queries/write-report-mail";
@@ -48,6 +49,17 @@ export const evaluationReports: Lines = {
     given: report,
     call: (scope, { subjectId }) => getReport(scope, subjectId),
     own: "shows",
+    ...guarded,
+  }),
+  getReportPdf: line({
+    as: "owner",
+    given: report,
+    call: (scope, { subjectId }) => getReportPdf(scope, subjectId, { language: "en" }),
+    own: ({ result, error }) => {
+      if (error) throw error;
+      const { content } = result as Awaited<ReturnType<typeof getReportPdf>>;
+      expect(new TextDecoder().decode(content.subarray(0, 5))).toBe("%PDF-");
+    },
     ...guarded,
   }),
   readPublished: line({
@@ -135,7 +147,7 @@ export const evaluationReports: Lines = {
         }),
       ),
     own: ({ changed }) => expect(changed).toEqual(["evaluation_reports"]),
-    foreign: "constraint",
+    foreign: "not found",
   }),
   tellOfReleases: line({
     given: report,

@@ -111,10 +111,11 @@ export const peerFeedback: Lines = {
     foreign: "nothing",
   }),
   listEncounterChoices: line({
-    given: async (of: Cast, place: Place) => ({
-      ...place,
-      id: (await of.newEncounter(place, { occurredAt: new Date(Date.now() - 60_000) })).id as string,
-    }),
+    // Of somebody without any other: the list ends after the latest.
+    given: async (of: Cast, place: Place) => {
+      const { id: employeeId } = await of.newEmployee(place);
+      return { employeeId, id: (await of.newEncounter({ ...place, employeeId })).id as string };
+    },
     call: (scope, { employeeId }) => listEncounterChoices(scope, employeeId),
     own: "shows",
     foreign: "hides",
