@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { nameManager } from "@/features/evaluation-cycles/commands/name-manager";
 import { makeCohortTexts } from "@/features/evaluation-reports/cohort/cohort-texts";
 import { makeUnitSheet } from "@/features/evaluation-reports/cohort/export/cohort-sheets";
 import { getCohort } from "@/features/evaluation-reports/cohort/queries/get-cohort";
@@ -241,5 +242,35 @@ describe("the cohort of released reports", () => {
     expect(before.some(({ hidden }) => hidden === "known")).toBe(true);
     await name(null);
     expect((await getCohort(manager.scope, cycle.id)).rows).toEqual(before);
+  });
+
+  it("nor where managers were not asked to rate: releases remember whose reports they were", async () => {
+    const { scope, manager, location } = cast;
+    const quiet = await createCycle(scope, { status: "closed", groups: ["self", "peer"], managersSee: true });
+    const subjects: string[] = [];
+    for (let at = 0; at < 5; at += 1) {
+      const subject = await createSubject(scope, quiet, {
+        employeeId: (await createEmployee(scope, { locationId: location.id })).id,
+        ofLocationId: location.id,
+        // The manager knows three of five, and would find the other two.
+        managerMemberId: at < 3 ? manager.memberId : null,
+      });
+      subjects.push(subject.id);
+      for (let peer = 0; peer < 3; peer += 1) {
+        await createRating(scope, subject, { group: "peer", answers: { p1: 4, p2: 3, c1: 5, c2: 2 } });
+      }
+    }
+    expect(await releaseReports(cast.owner.scope, quiet.id)).toMatchObject({ released: 5 });
+    const before = (await getCohort(manager.scope, quiet.id)).rows;
+    expect(before).toMatchObject([{ hidden: "known", figures: {} }]);
+    await nameManager(manager.scope, {
+      cycleId: quiet.id,
+      subjectIds: subjects.slice(0, 3),
+      managerMemberId: null,
+    });
+    expect((await getCohort(manager.scope, quiet.id)).rows).toEqual(before);
+    // To somebody who never read one it is shown.
+    const stranger = { ...manager.scope, memberId: cast.localManager.memberId };
+    expect((await getCohort(stranger, quiet.id)).rows).toMatchObject([{ hidden: null }]);
   });
 });

@@ -31,6 +31,7 @@ export async function storeRelease(tx: Transaction, scope: Scope, release: Relea
   const subject = await tx.evaluationSubject.findUnique({
     where: key(scope, release.subjectId),
     select: {
+      managerMemberId: true,
       employee: {
         select: {
           members: { where: { archivedAt: null }, select: { id: true }, orderBy: { id: "asc" }, take: 1 },
@@ -45,6 +46,7 @@ export async function storeRelease(tx: Transaction, scope: Scope, release: Relea
       id: reportId,
       releasedAt: scope.now,
       releasedByUserId: scope.userId,
+      managerMemberId: subject.managerMemberId,
       subjectMemberId: subject.employee?.members[0]?.id ?? null,
       ...columns,
     },

@@ -55,7 +55,7 @@ async function listSubjects(
   cycleId: string,
 ): Promise<{ subjects: CohortSubject[]; k: number | null }> {
   // A subject who left after the release stays: else it could be found by subtracting what is shown then. Known are also
-  // the reports of those the reader was asked about as their manager, and is no more.
+  // the reports of those the reader was asked about as their manager, or could read as that or as the own one, and is no more.
   const rows = await tx.$queryRaw<SubjectRow[]>`
     select report.id as "reportId", report.anonymity_k as "anonymityK",
            subject.of_location_id as "locationId", subject.of_team_id as "teamId",
@@ -63,6 +63,10 @@ async function listSubjects(
            coalesce(${visibleReports(scope)}, false)
              or coalesce(subject.employee_id = ${scope.employeeId}::uuid, false)
              or coalesce(subject.manager_member_id = ${scope.memberId}::uuid, false)
+             or exists (select 1 from evaluation_reports released
+                         where released.organization_id = subject.organization_id
+                           and released.subject_id = subject.id
+                           and ${scope.memberId}::uuid in (released.manager_member_id, released.subject_member_id))
              or exists (select 1
                           from evaluation_ratings rating
                           join evaluation_raters rater
