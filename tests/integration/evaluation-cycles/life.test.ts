@@ -10,6 +10,7 @@ import { updateCycle } from "@/features/evaluation-cycles/commands/update-cycle"
 import { getCycle } from "@/features/evaluation-cycles/queries/get-cycle";
 import { listCycleSubjects } from "@/features/evaluation-cycles/queries/list-cycle-subjects";
 import type { CycleInput } from "@/features/evaluation-cycles/schema";
+import { ConflictError } from "@/server/errors";
 import { makeScope, type Scope } from "@/server/scope";
 import { querySql, setUpTestDatabase } from "../../database";
 import {
@@ -74,6 +75,21 @@ describe("a cycle's life", () => {
     expect(await tendCycles(job("2026-11-22T22:30:00Z"))).toEqual({ opened: 0, closed: 1, removed: 0 });
     expect((await read()).status).toBe("closed");
     expect(organization.scope.timeZone).toBe("Europe/Helsinki");
+  });
+
+  test("by the clock: not a cycle that was extended or put off since the clock looked", async () => {
+    const { owner, id, job, read } = await draft();
+    const tenth = job("2026-11-10T10:00:00Z");
+    await expect(openCycle(tenth, { cycleId: id, begunBy: "2026-11-11" })).rejects.toThrow(ConflictError);
+    await openNomination(owner, { cycleId: id });
+    await expect(openCycle(tenth, { cycleId: id, begunBy: "2026-11-10" })).rejects.toThrow(ConflictError);
+    await openCycle(owner, { cycleId: id });
+    await extendCycle(owner, { cycleId: id, closesOn: "2026-11-30" });
+    const late = job("2026-11-23T10:00:00Z");
+    await expect(closeCycle(late, { cycleId: id, endedBefore: "2026-11-23" })).rejects.toThrow(ConflictError);
+    await expect(closeCycle(late, { cycleId: id, endedBefore: "2026-11-30" })).rejects.toThrow(ConflictError);
+    await closeCycle(late, { cycleId: id, endedBefore: "2026-12-01" });
+    expect((await read()).status).toBe("closed");
   });
 
   test("whoever was archived leaves a cycle that is under way, and a closed one keeps them", async () => {

@@ -102,6 +102,13 @@ describe("subjects", () => {
     await removeSubject(owner, { subjectId: rated.id });
     await removeSubject(owner, { subjectId: idOf(otherEmployee.name) });
     expect(await list()).toMatchObject([{ id: rated.id, removedAt: expect.any(Date) }]);
+    // The clock and an organizer at the same time: it happened once.
+    await removeSubject(owner, { subjectId: rated.id });
+    const removals = await querySql<{ subject: string }>(
+      database.superuserUrl,
+      "select detail ->> 'subject' as subject from activity_events where action = 'evaluationCycle.subjectRemoved'",
+    );
+    expect(removals.map(({ subject }) => subject).sort()).toEqual([employee.name, otherEmployee.name].sort());
     expect(await add("employee", [employee.id], null)).toEqual({ added: 1 });
     expect(await list()).toMatchObject([{ id: rated.id, removedAt: null }]);
   });

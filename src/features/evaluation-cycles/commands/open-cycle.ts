@@ -13,16 +13,20 @@ import { requireStartable } from "./require-startable";
 /**
  * Opens a cycle for answering, today if its day had not come yet: its framework's current version is frozen and every
  * approved rater is invited, oneself and the named managers too. ConflictError when it is open already, when its last day
- * has passed, or when there is nobody to evaluate or nothing to ask. Resolves to the number of raters invited.
+ * has passed, or when there is nobody to evaluate or nothing to ask; for the clock, which says in `begunBy` which day has
+ * come, also when nobody is nominating raters (any more) or its first day was put off. Resolves to the number of raters
+ * invited.
  */
 export async function openCycle(
   scope: Scope,
-  { cycleId }: { cycleId: string },
+  { cycleId, begunBy }: { cycleId: string; begunBy?: string },
 ): Promise<{ invited: number }> {
   const today = dayOf(scope.now, scope.timeZone);
   return withScope(scope, async (tx) => {
     const cycle = await lockCycle(tx, scope, cycleId);
     requireChange(cycle, "open");
+    const isDue = cycle.status === "nomination" && isoDay(cycle.opensOn) <= (begunBy ?? today);
+    if (begunBy !== undefined && !isDue) throw new ConflictError("cycleStateChanged");
     if (isoDay(cycle.closesOn) < today) throw new ConflictError("cycleEndPassed");
     const frameworkVersionId = await requireStartable(tx, scope, cycle);
     const opensOn = isoDay(cycle.opensOn) > today ? asDate(today) : cycle.opensOn;

@@ -7,7 +7,7 @@ import { lockCycle } from "./lock-cycle";
 
 /**
  * Takes a subject out of its cycle: nobody rates it any more and no report is made of it. One without raters is forgotten;
- * of others the row stays, so that they can come back. ConflictError when a report of it was released or the cycle was
+ * of others the row stays, so that they can come back. Twice changes nothing. ConflictError when a report of it was released or the cycle was
  * cancelled.
  */
 export async function removeSubject(scope: Scope, { subjectId }: { subjectId: string }): Promise<void> {
@@ -35,10 +35,11 @@ export async function removeSubject(scope: Scope, { subjectId }: { subjectId: st
       select: { id: true },
     });
     if (rating) {
-      await tx.evaluationSubject.updateMany({
+      const { count } = await tx.evaluationSubject.updateMany({
         where: { organizationId, id: subjectId, removedAt: null },
         data: { removedAt: scope.now },
       });
+      if (count === 0) return;
     } else {
       await tx.evaluationSubject.deleteMany({ where: { organizationId, id: subjectId } });
     }

@@ -2,7 +2,7 @@ import "server-only";
 import { isMailingHour } from "@/features/audit-programmes/rules";
 import { asDate, dayOf } from "@/features/audit-programmes/windows";
 import { withScope } from "@/server/database";
-import { ConflictError } from "@/server/errors";
+import { ConflictError, NotFoundError } from "@/server/errors";
 import type { Scope } from "@/server/scope";
 import { closeCycle } from "./close-cycle";
 import { openCycle } from "./open-cycle";
@@ -19,7 +19,8 @@ export async function tendCycles(scope: Scope): Promise<{ opened: number; closed
   for (const subjectId of await listGoneSubjects(scope)) {
     if (await unlessChanged(removeSubject(scope, { subjectId }))) removed += 1;
   }
-  const today = asDate(dayOf(scope.now, scope.timeZone));
+  const day = dayOf(scope.now, scope.timeZone);
+  const today = asDate(day);
   const due = await withScope(scope, (tx) =>
     tx.evaluationCycle.findMany({
       where: {
@@ -39,8 +40,12 @@ export async function tendCycles(scope: Scope): Promise<{ opened: number; closed
     due.filter(({ status }) => status === "nomination" && mayMail),
   ];
   let [opened, closed] = [0, 0];
-  for (const { id } of late) if (await unlessChanged(closeCycle(scope, { cycleId: id }))) closed += 1;
-  for (const { id } of begun) if (await unlessChanged(openCycle(scope, { cycleId: id }))) opened += 1;
+  for (const { id } of late) {
+    if (await unlessChanged(closeCycle(scope, { cycleId: id, endedBefore: day }))) closed += 1;
+  }
+  for (const { id } of begun) {
+    if (await unlessChanged(openCycle(scope, { cycleId: id, begunBy: day }))) opened += 1;
+  }
   return { opened, closed, removed };
 }
 
@@ -63,13 +68,13 @@ async function listGoneSubjects(scope: Scope): Promise<string[]> {
   return subjects.map(({ id }) => id);
 }
 
-/** Whether a change went through; false when the cycle is in no state for it (any more). */
+/** Whether a change went through; false when the cycle is in no state for it, or the subject is not there (any more). */
 async function unlessChanged(change: Promise<unknown>): Promise<boolean> {
   try {
     await change;
     return true;
   } catch (error) {
-    if (error instanceof ConflictError) return false;
+    if (error instanceof ConflictError || error instanceof NotFoundError) return false;
     throw error;
   }
 }
