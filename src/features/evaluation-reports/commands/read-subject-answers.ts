@@ -32,19 +32,16 @@ export async function readSubjectAnswers(
   framework: { points: number; itemIds: readonly string[] },
   subjects: readonly { id: string; isOnePerson: boolean }[],
 ): Promise<Map<string, ReleaseSource>> {
-  const rated = await countRatings(tx, scope, cycleId);
-  const given = await countPoints(tx, scope, cycleId);
-  const written = await listComments(tx, scope, cycleId);
+  const rated = bySubject(await countRatings(tx, scope, cycleId));
+  const given = bySubject(await countPoints(tx, scope, cycleId));
+  const written = bySubject(await listComments(tx, scope, cycleId));
   const readByRaters = await listReadByRaters(tx, scope, cycleId);
   return new Map(
     subjects.map(({ id, isOnePerson }) => {
-      const groups = rated
-        .filter((row) => row.subjectId === id && row.invited > 0)
+      const groups = (rated.get(id) ?? [])
+        .filter((row) => row.invited > 0)
         .sort((a, b) => RATER_GROUPS.indexOf(a.group) - RATER_GROUPS.indexOf(b.group));
-      const tallies = addUp(
-        given.filter((row) => row.subjectId === id),
-        framework.points,
-      );
+      const tallies = addUp(given.get(id) ?? [], framework.points);
       return [
         id,
         {
@@ -54,15 +51,23 @@ export async function readSubjectAnswers(
             items: framework.itemIds.map((itemId) => ({ itemId, tallies: tallies.get(itemId) ?? {} })),
             isOnePerson,
           },
-          comments: written
-            .filter(({ subjectId }) => subjectId === id)
-            .map(({ subjectId: _, ...comment }) => comment),
+          comments: (written.get(id) ?? []).map(({ subjectId: _, ...comment }) => comment),
           counted: groups.reduce((sum, group) => sum + group.counted, 0),
           hasReader: readByRaters.has(id),
         },
       ];
     }),
   );
+}
+
+function bySubject<Row extends { subjectId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const grouped = new Map<string, Row[]>();
+  for (const row of rows) {
+    const known = grouped.get(row.subjectId);
+    if (known) known.push(row);
+    else grouped.set(row.subjectId, [row]);
+  }
+  return grouped;
 }
 
 type Tallies = Partial<Record<RaterGroup, Tally>>;

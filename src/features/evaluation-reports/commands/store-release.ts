@@ -84,13 +84,14 @@ async function noteCounted(tx: Transaction, scope: Scope, { subjectId, number, c
     where: { organizationId, subjectId, status: "submitted", countedInRelease: null },
     data: { countedInRelease: number },
   });
-  for (const { ratingId, itemId, place, publishedAt } of comments) {
-    if (publishedAt !== null) continue;
-    await tx.evaluationAnswer.updateMany({
-      where: { organizationId, ratingId, itemId },
-      data: { publishedCell: place },
-    });
-  }
+  const placed = comments.filter(({ publishedAt }) => publishedAt === null);
+  if (placed.length === 0) return;
+  await tx.$executeRaw`
+    update evaluation_answers answer set published_cell = placed.cell
+      from unnest(${placed.map(({ ratingId }) => ratingId)}::uuid[], ${placed.map(({ itemId }) => itemId)}::uuid[],
+                  ${placed.map(({ place }) => place)}::text[]) as placed (rating_id, item_id, cell)
+     where answer.organization_id = ${organizationId}::uuid
+       and answer.rating_id = placed.rating_id and answer.item_id = placed.item_id`;
 }
 
 /** Fisher and Yates, by a generator nobody can foresee: the order must not tell who wrote first. */
