@@ -29,6 +29,8 @@ export type CyclePlan = {
   teamIds: string[];
   /** Of those who would answer, how many have by now: 1 in a closed cycle. */
   progress: number;
+  /** Asks everybody around, so that her report has all a report can have. */
+  asksMany?: DemoEmployee;
   /** Has not got round to it yet. */
   waitsFor?: DemoEmployee;
   /** What others see of a competency in an employee, beyond what everybody sees of her; and how she differs in her own eyes. */
@@ -107,13 +109,15 @@ function addEmployee(stage: Stage, employee: DemoEmployee): void {
   );
   const sameTeam = colleagues.filter(({ row }) => row.teamId === employee.row.teamId);
   // The first of each team leads it: her team are her reports, the rest of the location her peers.
-  const isLead = cast.employees.find(({ row }) => row.teamId === employee.row.teamId) === employee;
+  const asksMany = employee === plan.asksMany;
+  const isLead =
+    !asksMany && cast.employees.find(({ row }) => row.teamId === employee.row.teamId) === employee;
   const reports = isLead ? sameTeam.slice(0, random.integer(...ASKED.report)) : [];
   const peers = colleagues.filter((other) => !reports.includes(other));
-  for (const peer of take(random, peers, random.integer(...ASKED.peer)))
+  for (const peer of take(random, peers, asksMany ? peers.length : random.integer(...ASKED.peer)))
     rate(stage, subjectId, "peer", person, employeeRater(stage, peer));
   for (const report of reports) rate(stage, subjectId, "report", person, employeeRater(stage, report));
-  for (const name of take(random, CUSTOMER_NAMES, random.integer(...ASKED.customer)))
+  for (const name of take(random, CUSTOMER_NAMES, asksMany ? 14 : random.integer(...ASKED.customer)))
     rate(stage, subjectId, "customer", person, customerRater(stage, name));
 }
 

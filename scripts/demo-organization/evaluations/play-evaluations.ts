@@ -32,6 +32,7 @@ export async function playEvaluations(random: Random, cast: DemoCast, now: Date)
     const cycleId = await playCycle(random, cast, framework, {
       status: "closed",
       progress: 1,
+      asksMany: demoEmployee,
       teamIds: teamsOf(plan.employees.filter(({ locationIndex }) => locationIndex === 1)),
       ...plan,
     });
