@@ -105,8 +105,9 @@ export const ENTRIES = Object.entries(TABLE).flatMap(([feature, lines]) =>
   ),
 );
 
-const isOfAudits = ([name]: (typeof ENTRIES)[number]) => /^(audit|behaviours)/.test(name);
+const isOfAuditsOrCycles = ([name]: (typeof ENTRIES)[number]) =>
+  /^(audit|behaviours|evaluation-cycles)/.test(name);
 
-/** The lines in two parts of about the same length, for two test files beside each other. */
-export const AUDIT_ENTRIES = ENTRIES.filter(isOfAudits);
-export const OTHER_ENTRIES = ENTRIES.filter((entry) => !isOfAudits(entry));
+/** The lines in two parts that take about as long, for two test files beside each other. */
+export const AUDIT_AND_CYCLE_ENTRIES = ENTRIES.filter(isOfAuditsOrCycles);
+export const OTHER_ENTRIES = ENTRIES.filter((entry) => !isOfAuditsOrCycles(entry));

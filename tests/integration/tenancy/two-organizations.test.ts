@@ -51,7 +51,7 @@ describe("the table of queries, commands and actions", () => {
   });
 });
 
-// Those of audits are in a file of their own, beside this one.
+// Those of audits and of evaluation cycles are in a file of their own, beside this one.
 testTable(world, OTHER_ENTRIES);
 
 describe("tries that are counted", () => {

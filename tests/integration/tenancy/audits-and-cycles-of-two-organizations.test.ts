@@ -5,7 +5,7 @@ import { createCast, NORTH, SOUTH } from "./cast";
 import { findExports } from "./exports";
 import { testTable, type World } from "./run-line";
 import { setUpSnapshots } from "./snapshot";
-import { AUDIT_ENTRIES } from "./table";
+import { AUDIT_AND_CYCLE_ENTRIES } from "./table";
 
 const database = setUpTestDatabase();
 const world = { ...setUpSnapshots(database) } as World;
@@ -15,4 +15,4 @@ beforeAll(async () => {
   world.south = await createCast(SOUTH, database.superuserUrl);
 });
 
-testTable(world, AUDIT_ENTRIES);
+testTable(world, AUDIT_AND_CYCLE_ENTRIES);
