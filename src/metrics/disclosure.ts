@@ -18,6 +18,8 @@ export type Unit<Key extends string> = {
   key: Key;
   /** How many are to be protected in it: raters who answered, subjects whose own figures the reader may not see. */
   size: number;
+  /** It is one of the small units even where its size is 0: that there is nobody in it must not be told either. */
+  countsWhenEmpty?: boolean;
 };
 
 export type Cell<Key extends string> = {
@@ -40,7 +42,8 @@ export type KeptCell<Key extends string> = { units: readonly Key[]; size: number
 /**
  * Puts units into cells of at least k: a unit of k or more stands alone; the smaller ones are merged; if they are fewer than
  * k together, the smallest shown unit joins them (complementary suppression: else they could be found by subtraction from
- * what is shown of all). Units of size 0 are left out. No units give no cells. Throws below SMALLEST_K.
+ * what is shown of all). Units of size 0 are left out, but for those with `countsWhenEmpty`: a group of one who was asked
+ * would else tell by being merged or not whether that one answered. No units give no cells. Throws below SMALLEST_K.
  *
  * `kept` holds the cells of an earlier release: what was shown as one is never taken apart, and a cell stays exactly as it
  * was (its size, too) until at least k more people are in it. A unit that is in none of them stands alone if it is large
@@ -56,7 +59,7 @@ export function formCells<Key extends string>(
   kept: readonly KeptCell<Key>[] = [],
 ): Partition<Key> {
   requireThreshold(k);
-  const present = units.filter(({ size }) => size > 0);
+  const present = units.filter(({ size, countsWhenEmpty }) => size > 0 || countsWhenEmpty === true);
   if (kept.length > 0) return keepCells(present, k, kept);
   const alone = present.filter(({ size }) => size >= k);
   const small = present.filter(({ size }) => size < k);

@@ -6,6 +6,7 @@ import {
   calculateGap,
   competencyFigure,
   defaultGapThreshold,
+  type EvaluationChange,
   itemFigure,
   itemMean,
   judgeGap,
@@ -140,6 +141,16 @@ describe("a change between rounds", () => {
     ).toEqual({ difference: 4, interval: null, direction: "none" });
     expect(calculateEvaluationChange([])).toBeNull();
     expect(calculateEvaluationChange([{ first: given(), second: given(4) }])).toBeNull();
+  });
+
+  it("has a wider interval the more is compared beside it", () => {
+    const pair = [{ first: given(2, 2, 3, 2, 3), second: given(4, 3, 4, 3, 4) }];
+    const reachOf = (comparisons: number) => {
+      const { interval, difference } = calculateEvaluationChange(pair, comparisons) as EvaluationChange;
+      return (interval?.high ?? 0) - difference;
+    };
+    // Student's t for 4 degrees of freedom: 2.776 at 0.975, 4.604 at 0.995 = 1 − 0.025 / 5 (tables).
+    expect(reachOf(5) / reachOf(1)).toBeCloseTo(4.6041 / 2.7764, 3);
   });
 
   it("is never called one with fewer than five answers", () => {

@@ -84,7 +84,7 @@ export function judgeGap(gap: number | null, threshold: number): GapJudgement | 
 export type EvaluationChange = {
   /** Second − first. */
   readonly difference: number;
-  /** 95 %; null where a distribution is missing on either side. */
+  /** 95 % of all comparisons together; null where a distribution is missing on either side. */
   readonly interval: Interval | null;
   /** "up" and "down" only where the interval leaves out 0, with at least MINIMUM_ANSWERS_TO_TEST answers on both sides. */
   readonly direction: "up" | "down" | "none";
@@ -93,9 +93,12 @@ export type EvaluationChange = {
 /**
  * The difference of a competency between two rounds of different raters; null without an item that has answers in both. The
  * standard error is again the largest possible: the mean over items of √(SE₁² + SE₂²).
+ * @param comparisons how many such differences are looked at side by side: the interval is widened so that chance shows a
+ *   change among all of them once in twenty times, not in each (Bonferroni)
  */
 export function calculateEvaluationChange(
   pairs: readonly ItemPair<PublishedFigure>[],
+  comparisons = 1,
 ): EvaluationChange | null {
   const both = pairs.filter(({ first, second }) => first.n > 0 && second.n > 0);
   const gap = calculateGap(both.map(({ first, second }) => ({ first: second, second: first })));
@@ -105,7 +108,7 @@ export function calculateEvaluationChange(
     const [before, after] = [standardError(first), standardError(second)];
     return before === null || after === null ? null : Math.hypot(before, after);
   });
-  const reach = findReach(errors, n);
+  const reach = findReach(errors, n, comparisons);
   if (reach === null) return { difference: gap, interval: null, direction: "none" };
   const interval = { low: gap - reach, high: gap + reach };
   const isChange = n >= MINIMUM_ANSWERS_TO_TEST && (interval.low > 0 || interval.high < 0);
@@ -120,9 +123,9 @@ function standardError({ n, sum, counts }: PublishedFigure): number | null {
   return Math.sqrt(floorSampleVariance({ n, mean, variance, skewness: 0 }) / n);
 }
 
-function findReach(errors: readonly (number | null)[], n: number): number | null {
+function findReach(errors: readonly (number | null)[], n: number, comparisons = 1): number | null {
   if (n < 2 || !errors.every((error) => error !== null)) return null;
-  return calculateStudentQuantile(n - 1) * meanOf(errors);
+  return calculateStudentQuantile(n - 1, comparisons) * meanOf(errors);
 }
 
 function meanOf(values: readonly number[]): number {

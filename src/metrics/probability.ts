@@ -24,10 +24,11 @@ export function calculateTwoSidedP(z: number): number {
 /**
  * The multiplier of a 95 % Student interval: the 0.975 quantile of t (Student 1908).
  * @param degreesOfFreedom at least 1
+ * @param comparisons intervals that are to hold together with 95 % (Bonferroni): the quantile is 1 − 0.025 / comparisons
  * @throws RangeError below 1 degree of freedom
  */
-export function calculateStudentQuantile(degreesOfFreedom: number): number {
+export function calculateStudentQuantile(degreesOfFreedom: number, comparisons = 1): number {
   if (!(degreesOfFreedom >= 1))
     throw new RangeError(`Student's t needs 1 degree of freedom, got ${degreesOfFreedom}`);
-  return jStat.studentt.inv(0.975, Math.min(degreesOfFreedom, DEGREES_OF_FREEDOM_CAP));
+  return jStat.studentt.inv(1 - 0.025 / comparisons, Math.min(degreesOfFreedom, DEGREES_OF_FREEDOM_CAP));
 }

@@ -41,6 +41,7 @@ export function CompetencyPicture({ report }: { report: ReportView }) {
           domain={domain}
           ticks={scale.map(({ point }) => ({ value: point, label: String(point) }))}
           legend={sides.map(({ side, label }) => ({ key: side, shape: SIDE_MARKS[side], label }))}
+          detailLabel={t("gapFull")}
           rows={competencies.map(({ key, name, figures, gap }) => ({
             key,
             label: (

@@ -41,9 +41,9 @@ function ChangeTable({ caption, name, changes }: { caption: string; name: string
           header: t("now"),
           align: "end",
           cell: ({ nowText, nText }) => (
-            <>
+            <div>
               {nowText} <span className="block text-xs text-muted">{nText}</span>
-            </>
+            </div>
           ),
         },
         {
@@ -51,10 +51,10 @@ function ChangeTable({ caption, name, changes }: { caption: string; name: string
           header: t("difference"),
           align: "end",
           cell: ({ differenceText, intervalText }) => (
-            <>
+            <div>
               {differenceText}{" "}
               {intervalText && <span className="block text-xs text-muted">{intervalText}</span>}
-            </>
+            </div>
           ),
         },
         {

@@ -52,6 +52,7 @@ function CompetencyItems({ report, competency }: { report: ReportView; competenc
         domain={[1, scale.length]}
         ticks={scale.map(({ point }) => ({ value: point, label: String(point) }))}
         legend={sides.map(({ side, label }) => ({ key: side, shape: SIDE_MARKS[side], label }))}
+        detailLabel={t("gapFull")}
         rows={items.map(({ key, text, figures, gap }) => ({
           key,
           label: (

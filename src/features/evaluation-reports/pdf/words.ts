@@ -50,7 +50,7 @@ export function drawChanges(paper: Paper, parent: Element, changes: readonly Cha
     paper.reserve(paper.height(change.name, INDENTED, TEXT.body) + TEXT.small.leading);
     drawDot(paper, change.direction === "none" ? INK.line : INK.text);
     const figures = `${change.beforeText} – ${change.nowText} (${change.differenceText})`;
-    paper.text(body, "P", `${change.name}: ${figures}`, TEXT.body, INDENTED);
+    paper.text(body, "P", `${change.name.replace(/[.:]$/, "")}: ${figures}`, TEXT.body, INDENTED);
     const more = [change.verdictText, change.intervalText, change.nText].filter(Boolean);
     paper.text(body, "P", more.join(" · "), TEXT.small, INDENTED);
     paper.space(3);

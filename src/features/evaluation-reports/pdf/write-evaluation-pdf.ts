@@ -124,9 +124,10 @@ function drawItems(paper: Paper, root: Element, report: ReportView, t: T): void 
     for (const { number, distributions } of competency.items) {
       const spread = distributions.find(({ side }) => side === "total");
       if (!spread) continue;
-      const shares = spread.points.map(({ point, count }) => `${point}: ${count}`).join("   ");
+      const scale = `${spread.points.at(0)?.point}–${spread.points.at(-1)?.point}`;
+      const counts = spread.points.map(({ count }) => count).join(", ");
       paper.reserve(TEXT.small.leading);
-      paper.text(root, "P", t("pdf.spread", { number, shares }), TEXT.small);
+      paper.text(root, "P", t("pdf.spread", { number, scale, counts }), TEXT.small);
     }
     paper.space(10);
   }

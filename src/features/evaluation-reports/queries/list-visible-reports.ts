@@ -18,8 +18,11 @@ export type VisibleReport = {
 
 const MOST_LISTED = 200;
 
-/** The subjects whose reports a member sees (visibleReports), own ones first, then the newest; at most 200. */
-export async function listVisibleReports(scope: Scope): Promise<VisibleReport[]> {
+/** The subjects whose reports a member sees (visibleReports), own ones first, then the newest; at most 200; of one cycle if given. */
+export async function listVisibleReports(
+  scope: Scope,
+  cycleId: string | null = null,
+): Promise<VisibleReport[]> {
   return withScope(
     scope,
     (tx) => tx.$queryRaw<VisibleReport[]>`
@@ -36,7 +39,7 @@ export async function listVisibleReports(scope: Scope): Promise<VisibleReport[]>
         left join teams team on team.organization_id = subject.organization_id and team.id = subject.team_id
         left join locations location
           on location.organization_id = subject.organization_id and location.id = subject.location_id
-       where ${visibleReports(scope)}
+       where ${visibleReports(scope)} and (${cycleId}::uuid is null or cycle.id = ${cycleId}::uuid)
        group by subject.id, subject.kind, subject.employee_id, employee.name, team.name, location.name, cycle.id, cycle.name
        order by "isOwn" desc, "releasedAt" desc, coalesce(employee.name, team.name, location.name) collate "fi-x-icu",
                 subject.id

@@ -26,14 +26,16 @@ export function describeDevelopment(
       return first && second ? [{ first, second }] : [];
     });
   const { competencies } = report.framework.definition;
+  const allItems = countItems(report);
   const changes = competencies.flatMap(
     ({ key, name, items }) =>
-      describeChange(key, choose(name), pairsOf(items.map((item) => item.key)), texts) ?? [],
+      describeChange(key, choose(name), pairsOf(items.map((item) => item.key)), competencies.length, texts) ??
+      [],
   );
   if (changes.length === 0) return null;
   const items = competencies.flatMap((competency) =>
     competency.items.flatMap(
-      (item) => describeChange(item.key, choose(item.text), pairsOf([item.key]), texts) ?? [],
+      (item) => describeChange(item.key, choose(item.text), pairsOf([item.key]), allItems, texts) ?? [],
     ),
   );
   return {
@@ -42,7 +44,12 @@ export function describeDevelopment(
       cycle: earlier.cycleName,
       day: texts.day(earlier.releasedAt),
     }),
-    remarks: listRemarks(report, items.length, texts),
+    remarks: listRemarks(
+      report,
+      items.length,
+      items.some(({ intervalText }) => intervalText !== null),
+      texts,
+    ),
     competencies: changes,
     items: items.filter(({ direction }) => direction !== "none"),
   };
@@ -52,9 +59,10 @@ function describeChange(
   key: string,
   name: string,
   pairs: readonly ItemPair<PublishedFigure>[],
+  comparisons: number,
   texts: EvaluationTexts,
 ): ChangeView | null {
-  const change = calculateEvaluationChange(pairs);
+  const change = calculateEvaluationChange(pairs, comparisons);
   const before = competencyFigure(pairs.map(({ first }) => first));
   const now = competencyFigure(pairs.map(({ second }) => second));
   if (!change || before.value === null || now.value === null) return null;
@@ -75,22 +83,29 @@ function describeChange(
 }
 
 /** Other raters, other groups, other items: what makes two rounds less alike than their numbers look. */
-function listRemarks(report: ReleasedReport, itemsOfBoth: number, texts: EvaluationTexts): string[] {
-  const { earlier, framework } = report;
+function listRemarks(
+  report: ReleasedReport,
+  itemsOfBoth: number,
+  isTested: boolean,
+  texts: EvaluationTexts,
+): string[] {
+  const { earlier } = report;
   const sidesOf = (cells: ReleasedReport["cells"]) =>
     cells
       .filter(({ cell, raters }) => cell !== "self" && raters !== null && raters > 0)
       .flatMap(({ groups }) => groups);
   const [then, now] = [sidesOf(earlier?.cells ?? []), sidesOf(report.cells)];
-  const items = framework.definition.competencies.reduce(
-    (sum, competency) => sum + competency.items.length,
-    0,
-  );
+  const items = countItems(report);
   const isOfOthers = then.length !== now.length || then.some((group) => !now.includes(group));
   return [
     isOfOthers
       ? texts.t("development.otherGroups", { before: texts.sides(then), now: texts.sides(now) })
       : null,
     itemsOfBoth < items ? texts.t("development.someItems", { n: itemsOfBoth, all: items }) : null,
+    isTested ? texts.t("development.together") : null,
   ].filter((remark) => remark !== null);
+}
+
+function countItems({ framework }: ReleasedReport): number {
+  return framework.definition.competencies.reduce((sum, { items }) => sum + items.length, 0);
 }

@@ -107,7 +107,10 @@ describe("describeReport", () => {
       }),
     );
     expect(view.development?.text).toBe("The others’ mean now and in Spring (released 12 May 2025).");
-    expect(view.development?.remarks).toEqual(["Compared by the 3 items of 6 shown in both reports."]);
+    expect(view.development?.remarks).toEqual([
+      "Compared by the 3 items of 6 shown in both reports.",
+      "Intervals are widened by the number of comparisons, so that chance does not look like a change.",
+    ]);
     expect(view.development?.competencies).toMatchObject([
       { key: "presence", beforeText: "2.00", nowText: "4.00", differenceText: "+2.00", direction: "up" },
       { key: "clarity", direction: "none", verdictText: "No certain change" },

@@ -97,7 +97,11 @@ function releaseCells(
   const kept = shownBefore.flatMap(({ groups: units, raters }) =>
     raters === null ? [] : [{ units, size: raters }],
   );
-  const units = anonymous.map(({ group, raters }) => ({ key: group, size: raters }));
+  const units = anonymous.map(({ group, raters, invited }) => ({
+    key: group,
+    size: raters,
+    countsWhenEmpty: invited > 0,
+  }));
   const partition = withoutComplement ? hideOnlyTheSmall(units, k) : formCells(units, k, kept);
   const inCells = partition.cells.flatMap((cell) => cell.units);
   // A group in which nobody answered and one that is hidden look the same: how many of them answered is not told.
