@@ -23,13 +23,15 @@ export type DotPlotProps = {
   domain: [number, number];
   ticks: { value: number; label: string }[];
   legend: { key: string; shape: MarkShape; label: string }[];
+  /** What stands at the end of the rows: said at the end of the legend. */
+  detailLabel?: string;
   rows: DotPlotRow[];
 };
 
 const laneHeight = 15;
 
 /** Several values per row as marks on one scale; marks that would cover each other are set below and above the line. */
-export function DotPlot({ label, domain, ticks, legend, rows }: DotPlotProps) {
+export function DotPlot({ label, domain, ticks, legend, detailLabel, rows }: DotPlotProps) {
   const columns = rows.some(({ detail }) => detail)
     ? "sm:grid-cols-[minmax(9rem,2fr)_minmax(0,3fr)_8.5rem]"
     : "sm:grid-cols-[minmax(9rem,2fr)_minmax(0,3fr)]";
@@ -43,6 +45,9 @@ export function DotPlot({ label, domain, ticks, legend, rows }: DotPlotProps) {
             {entry.label}
           </li>
         ))}
+        {detailLabel && rows.some(({ detail }) => detail) && (
+          <li className="ml-auto text-right">{detailLabel}</li>
+        )}
       </ul>
       <ul aria-label={label} className="flex flex-col">
         {rows.map((row) => {

@@ -26,11 +26,14 @@ export async function SubjectsTab({
   scope,
   cycle,
   subjects,
+  readable,
   slug,
 }: {
   scope: Scope;
   cycle: CycleDetails;
   subjects: CycleSubject[];
+  /** Ids of the subjects whose report the reader may open. */
+  readable: ReadonlySet<string>;
   slug: string;
 }) {
   const t = await getTranslations("evaluationCycles");
@@ -67,7 +70,14 @@ export async function SubjectsTab({
               key: "name",
               header: t("subjects.name"),
               rowHeader: true,
-              cell: (subject) => <SubjectName subject={subject} slug={slug} isChoosable={changes} />,
+              cell: (subject) => (
+                <SubjectName
+                  subject={subject}
+                  slug={slug}
+                  isChoosable={changes}
+                  isReadable={readable.has(subject.id)}
+                />
+              ),
             },
             {
               key: "manager",
@@ -143,10 +153,12 @@ async function SubjectName({
   subject,
   slug,
   isChoosable,
+  isReadable,
 }: {
   subject: CycleSubject;
   slug: string;
   isChoosable: boolean;
+  isReadable: boolean;
 }) {
   const t = await getTranslations("evaluationCycles");
   const { id, name, kind, place, removedAt, isGone, released } = subject;
@@ -172,6 +184,15 @@ async function SubjectName({
             {removedAt && <Badge tone="neutral">{t("subjects.left")}</Badge>}
             {isGone && <Badge tone="warning">{t("subjects.archived")}</Badge>}
             {released !== null && <Badge tone="accent">{t("subjects.released", { number: released })}</Badge>}
+            {isReadable && (
+              <Link
+                href={`/o/${slug}/evaluation-reports/${id}`}
+                aria-label={t("subjects.readReportOf", { name })}
+                className="text-sm text-link"
+              >
+                {t("subjects.readReport")}
+              </Link>
+            )}
           </p>
         )}
       </div>

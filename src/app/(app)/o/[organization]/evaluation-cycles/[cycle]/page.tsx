@@ -13,6 +13,7 @@ import { SubjectsTab } from "@/features/evaluation-cycles/components/subjects-ta
 import { getCycle } from "@/features/evaluation-cycles/queries/get-cycle";
 import { listCycleSubjects } from "@/features/evaluation-cycles/queries/list-cycle-subjects";
 import { takesPeople } from "@/features/evaluation-cycles/rules";
+import { listVisibleReports } from "@/features/evaluation-reports/queries/list-visible-reports";
 import { ClientMessages } from "@/i18n/client-messages";
 import { id as idInput } from "@/server/input";
 import { orNotFound, requireScope } from "@/server/session";
@@ -59,6 +60,11 @@ export default async function EvaluationCyclePage({ params, searchParams }: Prop
   const path = `${list}/${id}`;
   const { framework, releasedAt } = cycle;
   const subjects = search.tab === "subjects" ? await listCycleSubjects(scope, id) : [];
+  const readable = new Set(
+    search.tab === "subjects" && releasedAt
+      ? (await listVisibleReports(scope, id)).map(({ subjectId }) => subjectId)
+      : [],
+  );
   const tabs = (["subjects", "add", "settings"] as const).filter(
     (tab) => tab !== "add" || takesPeople(cycle.status),
   );
@@ -91,7 +97,13 @@ export default async function EvaluationCyclePage({ params, searchParams }: Prop
         {search.tab === "subjects" && (
           <>
             <CycleOverview scope={scope} cycle={cycle} subjects={subjects} />
-            <SubjectsTab scope={scope} cycle={cycle} subjects={subjects} slug={organization} />
+            <SubjectsTab
+              scope={scope}
+              cycle={cycle}
+              subjects={subjects}
+              readable={readable}
+              slug={organization}
+            />
           </>
         )}
         {search.tab === "add" && (
