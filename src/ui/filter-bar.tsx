@@ -88,7 +88,7 @@ export function FilterBar({ label, children, clearHref, className }: FilterBarPr
           <noscript>
             <Button type="submit">{t("action.apply")}</Button>
           </noscript>
-          <span role="status" className="control-height inline-flex items-center text-muted">
+          <span role="status" className="inline-flex h-0 items-center self-center text-muted">
             {pending && (
               <>
                 <Spinner />

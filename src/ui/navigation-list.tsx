@@ -9,6 +9,8 @@ import { joinClasses } from "./join-classes";
 export type NavigationItem = {
   href: string;
   label: string;
+  /** Addresses outside `href` whose pages belong to this link all the same. */
+  alsoCurrentUnder?: string[];
   /** A lucide icon. */
   icon?: ReactNode;
   /** A count or short mark at the end of the line. */
@@ -24,10 +26,14 @@ export type NavigationGroup = {
 /** The links of the sidebar; the one the page belongs to is marked. */
 export function NavigationList({ groups }: { groups: NavigationGroup[] }) {
   const pathname = usePathname();
-  const current = findCurrentHref(
+  const items = groups.flatMap((group) => group.items);
+  const fitting = findCurrentHref(
     pathname,
-    groups.flatMap((group) => group.items.map((item) => item.href)),
+    items.flatMap(({ href, alsoCurrentUnder = [] }) => [href, ...alsoCurrentUnder]),
   );
+  const current = items.find(
+    ({ href, alsoCurrentUnder }) => href === fitting || alsoCurrentUnder?.includes(fitting ?? ""),
+  )?.href;
   return (
     <div className="flex flex-col gap-5">
       {groups.map((group) => (

@@ -45,6 +45,10 @@ export async function listNavigation(slug: string, role: MemberRole): Promise<Na
     label,
     icon,
   });
+  const myEvaluations = {
+    ...item("/evaluations", t("myEvaluations"), <CircleDot aria-hidden />),
+    alsoCurrentUnder: [`/o/${slug}/evaluation-reports`],
+  };
   if (role === "employee") {
     return [
       {
@@ -58,7 +62,7 @@ export async function listNavigation(slug: string, role: MemberRole): Promise<Na
       {
         label: t("groups.growth"),
         items: [
-          item("/evaluations", t("myEvaluations"), <CircleDot aria-hidden />),
+          myEvaluations,
           item("/feedback", t("peerFeedback"), <MessagesSquare aria-hidden />),
           item("/diary", t("diary"), <NotebookPen aria-hidden />),
           item("/recognition", t("recognition"), <Heart aria-hidden />),
@@ -73,7 +77,7 @@ export async function listNavigation(slug: string, role: MemberRole): Promise<Na
           item("", t("assignments"), <ListTodo aria-hidden />),
           item("/audits", t("audits"), <ClipboardCheck aria-hidden />),
           item("/audit-results/consultants", t("auditorStatistics"), <Gauge aria-hidden />),
-          item("/evaluations", t("myEvaluations"), <CircleDot aria-hidden />),
+          myEvaluations,
           item("/recognition", t("recognition"), <Heart aria-hidden />),
         ],
       },
@@ -107,7 +111,7 @@ export async function listNavigation(slug: string, role: MemberRole): Promise<Na
       items: [
         item("/evaluation-cycles", t("evaluationCycles"), <Users aria-hidden />),
         item("/evaluation-frameworks", t("evaluationFrameworks"), <Layers aria-hidden />),
-        item("/evaluations", t("myEvaluations"), <CircleDot aria-hidden />),
+        myEvaluations,
         item("/improvement-actions", t("improvementActions"), <Sprout aria-hidden />),
         item("/feedback", t("peerFeedback"), <MessagesSquare aria-hidden />),
         item("/diary", t("diary"), <NotebookPen aria-hidden />),
