@@ -6,7 +6,9 @@ import type { RaterPage, RaterTask } from "../schema";
 import type { RaterTexts } from "../texts";
 import { Audience } from "./audience";
 
-/** A rater's list of subjects: how far each evaluation is, and who will see what of it. */
+const isToDo = ({ state }: RaterTask) => state === "open" || state === "begun";
+
+/** A rater's list of subjects, those still to be evaluated first: how far each evaluation is, and who will see what of it. */
 export function TaskList({
   page,
   token,
@@ -45,7 +47,7 @@ export function TaskList({
       )}
       <h2>{list.subjects}</h2>
       <ul className="tasks">
-        {page.tasks.map((task) => (
+        {[...page.tasks.filter(isToDo), ...page.tasks.filter((task) => !isToDo(task))].map((task) => (
           <Task key={task.id} task={task} page={page} token={token} language={language} texts={texts} />
         ))}
       </ul>
@@ -68,7 +70,6 @@ function Task({
 }) {
   const { list } = texts;
   const name = task.group === "self" ? list.self : task.subject.name;
-  const isToDo = task.state === "open" || task.state === "begun";
   const action = task.state === "begun" ? list.continue : list.start;
   return (
     <li>
@@ -76,7 +77,7 @@ function Task({
         <h3>{name}</h3>
         <span className="state">{list[task.state]}</span>
       </div>
-      {isToDo && (
+      {isToDo(task) && (
         <>
           {task.group !== "self" && (
             <p className="hint">{fillPlaceholders(list.inGroup, { group: texts.groups[task.group] })}</p>

@@ -1,3 +1,4 @@
+import { estimateSeconds } from "@/features/evaluation-frameworks/publishing-rules";
 import type { EvaluationFrameworkDefinition, EvaluationItem } from "@/features/evaluation-frameworks/schema";
 import { readRespondentText, readWholeNumber } from "@/features/responses/rules";
 import { CANNOT_SAY, FIELDS, type Point, type RatingAnswers } from "../schema";
@@ -48,8 +49,7 @@ export function isUntouched({ points, texts }: RatingAnswers): boolean {
   return Object.keys(points).length === 0 && Object.keys(texts).length === 0;
 }
 
-/** About how long an evaluation takes, in minutes, rounded up to fives: a third of one for an item, one for a question. */
+/** About how long an evaluation takes, in minutes, rounded up to fives; the builder of frameworks says the same. */
 export function estimateMinutes(definition: EvaluationFrameworkDefinition): number {
-  const minutes = listItems(definition).length / 3 + definition.questions.length;
-  return Math.max(5, Math.ceil(minutes / 5) * 5);
+  return Math.max(5, Math.ceil(estimateSeconds(definition) / 300) * 5);
 }

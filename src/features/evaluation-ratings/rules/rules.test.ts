@@ -45,7 +45,7 @@ test("the time it takes is rounded up to fives", () => {
     ...competency,
     items: [1, 2, 3, 4].map(() => competency?.items[0]),
   }));
-  expect(estimateMinutes({ ...definition, competencies: seven as typeof definition.competencies })).toBe(15);
+  expect(estimateMinutes({ ...definition, competencies: seven as typeof definition.competencies })).toBe(10);
 });
 
 describe("the step", () => {
