@@ -5,15 +5,18 @@ import type { DiaryEntry } from "../schema";
 /** How it felt to both, from start to end: "Minä: jännittynyt → rauhallinen". Nothing where nothing was chosen. */
 export function FeelingChanges({
   entry,
+  writer,
 }: {
   entry: Pick<
     DiaryEntry,
     "ownFeelingAtStart" | "ownFeelingAtEnd" | "customerFeelingAtStart" | "customerFeelingAtEnd"
   >;
+  /** Whose feelings they are where somebody else reads them; else "me". */
+  writer?: string;
 }) {
   const t = useTranslations("diary");
   const people = [
-    { who: t("own"), start: entry.ownFeelingAtStart, end: entry.ownFeelingAtEnd },
+    { who: writer ?? t("own"), start: entry.ownFeelingAtStart, end: entry.ownFeelingAtEnd },
     { who: t("customer"), start: entry.customerFeelingAtStart, end: entry.customerFeelingAtEnd },
   ].filter(({ start, end }) => start || end);
   if (people.length === 0) return null;

@@ -45,7 +45,7 @@ export default async function SharedDiaryPage({
             title={t("sharedEntry", { writer: entry.writer, day: dates.day(entry.happenedOn) })}
             description={entry.encounter ? encounterText(entry.encounter, times.moment) : undefined}
           >
-            <EntryTexts entry={entry} />
+            <EntryTexts entry={entry} writer={entry.writer} />
           </Card>
         ))}
         {entries.total > entries.pageSize && (
