@@ -124,6 +124,19 @@ describe("publishReport", () => {
     expect(publishReport(nobody, 3)).toEqual(publishReport(two, 3));
   });
 
+  it("does not tell by what it merges whether the one of a group of one has answered", () => {
+    const of = (report: number[]) =>
+      publishReport(answersOf({ peer: [5, 4, 4, 3], customer: [2, 2, 2, 2, 2], report }), 3);
+    const [silent, answered] = [of([]), of([1])];
+    const groups = ({ cells }: typeof silent) => cells.map((cell) => cell.groups);
+    expect(groups(silent)).toEqual([["customer"], ["peer", "report"]]);
+    expect(groups(answered)).toEqual(groups(silent));
+    // Nobody was asked: nothing is to be hidden.
+    const alone = answersOf({ peer: [5, 4, 4], report: [] });
+    const nobodyAsked = { ...alone, groups: alone.groups.map((each) => ({ ...each, invited: each.raters })) };
+    expect(groups(publishReport(nobodyAsked, 3))[0]).toEqual(["peer"]);
+  });
+
   it("shows a cell as it was until k more of it have answered, whoever else has", () => {
     const first = publishReport(answersOf({ peer: [4, 4, 4], customer: [2, 2, 2, null] }), 3);
     const later = answersOf({ peer: [4, 4, 4, 1, 1], customer: [2, 2, 2, null, 5, 5, 5] });
