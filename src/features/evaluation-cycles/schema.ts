@@ -11,7 +11,7 @@ export type RatingStatus = "proposed" | "refused" | "approved" | "submitted" | "
 
 const day = z.iso.date("date");
 
-export const cycleGroupInput = z.object({
+const cycleGroupInput = z.object({
   raterGroup: z.enum(RATER_GROUPS),
   minimum: z.number().int().min(0).max(200),
   maximum: z.number().int().min(1).max(200),
@@ -19,7 +19,7 @@ export const cycleGroupInput = z.object({
 export type CycleGroup = z.infer<typeof cycleGroupInput>;
 
 /** What a cycle is, as its settings page edits it. Days are of the organization's time zone. */
-export const cycleInput = z.object({
+const cycleInput = z.object({
   name: requiredText(120),
   purpose: localizedText,
   frameworkId: id,

@@ -49,7 +49,7 @@ export const evaluationFrameworkDefinition = z.object({
 export type EvaluationFrameworkDefinition = z.infer<typeof evaluationFrameworkDefinition>;
 
 /** What holds at once, without publishing. */
-export const evaluationFrameworkSettings = z.object({ name: requiredText(120) });
+const evaluationFrameworkSettings = z.object({ name: requiredText(120) });
 export type EvaluationFrameworkSettings = z.infer<typeof evaluationFrameworkSettings>;
 
 /** What the builder edits and saves as one. */

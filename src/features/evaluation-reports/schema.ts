@@ -1,16 +1,11 @@
 import { z } from "zod";
-import {
-  type EvaluationSubjectKind,
-  RATER_GROUPS,
-  type RaterGroup,
-} from "@/features/evaluation-cycles/schema";
+import type { EvaluationSubjectKind, RaterGroup } from "@/features/evaluation-cycles/schema";
 import type { EvaluationFrameworkVersion } from "@/features/evaluation-frameworks/schema";
 import type { PublishedFigure } from "@/metrics/disclosure";
 import { id, type LocalizedText } from "@/server/input";
 
 /** A rater group, or several that are shown as one because one of them is too small. */
 export type ReportCellKey = RaterGroup | "others";
-export const REPORT_CELLS = [...RATER_GROUPS, "others"] as const satisfies readonly ReportCellKey[];
 
 /**
  * Whether a cell's people answer under their own name: the named manager, and an employee about himself. Of a team or a

@@ -4,7 +4,7 @@ import { id, type LocalizedText, optionalText, requiredText } from "@/server/inp
 /** How many goals a development plan has at most. */
 export const MOST_GOALS = 3;
 
-export const GOAL_STATUSES = ["open", "done", "dropped"] as const;
+const GOAL_STATUSES = ["open", "done", "dropped"] as const;
 export type GoalStatus = (typeof GOAL_STATUSES)[number];
 
 const optionalDay = z
@@ -14,7 +14,7 @@ const optionalDay = z
   .pipe(z.iso.date("invalidValue").nullable());
 
 /** What the form of a goal saves. */
-export const goalInput = z.object({
+const goalInput = z.object({
   title: requiredText(160),
   plan: requiredText(2000),
   /** A competency of the framework the report was made with. */

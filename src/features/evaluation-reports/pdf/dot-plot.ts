@@ -83,7 +83,7 @@ export function drawDotPlot(
 }
 
 /** Which mark is whose, in as many lines as it takes. */
-export function drawLegend(paper: Paper, parent: Element, report: ReportView, accent: string): void {
+function drawLegend(paper: Paper, parent: Element, report: ReportView, accent: string): void {
   paper.reserve(TEXT.small.leading * 2 + ROW);
   const list = paper.element(parent, "L");
   let x: number = PAGE.left;

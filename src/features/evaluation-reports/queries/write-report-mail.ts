@@ -7,7 +7,7 @@ import type { Scope } from "@/server/scope";
 import { visibleReports } from "../visible-reports-sql";
 
 /** The kinds of mail to members that are about released reports. */
-export const REPORT_MAIL_KINDS = [
+const REPORT_MAIL_KINDS = [
   "evaluationReportReleased",
   "evaluationReportsReleased",
 ] as const satisfies readonly UnsentMemberMail["kind"][];

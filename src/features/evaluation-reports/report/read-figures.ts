@@ -38,7 +38,7 @@ export function listSides(report: ReleasedReport, texts: EvaluationTexts): Side[
 }
 
 /** "Others on average", and of a team or location, where nobody is "self", "all on average". */
-export function nameSide(report: ReleasedReport, side: SideKey, texts: EvaluationTexts): string {
+function nameSide(report: ReleasedReport, side: SideKey, texts: EvaluationTexts): string {
   if (side === "total" && report.subject.kind !== "employee") return texts.t("side.totalOfAll");
   return texts.side(side);
 }

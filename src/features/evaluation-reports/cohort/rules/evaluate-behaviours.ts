@@ -4,7 +4,7 @@ import type { CohortSubject, EvaluatedBehaviour } from "../schema";
 import { isEnough, listShownSubjects, meanOfItems, meanOver, sumItems } from "./form-cohort";
 
 /** A point of a scale from 1 in percent of it: the lowest is 0, the highest 100. */
-export function percentOfScale(value: number, points: number): number {
+function percentOfScale(value: number, points: number): number {
   return points < 2 ? 0 : ((value - 1) / (points - 1)) * 100;
 }
 
