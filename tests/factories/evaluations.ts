@@ -4,6 +4,7 @@ import type { EvaluationFrameworkDefinition } from "@/features/evaluation-framew
 import { openAllAnswers } from "@/features/evaluation-ratings/answer-access-sql";
 import type { EvaluationCycleStatus } from "@/generated/prisma/enums";
 import { withScope } from "@/server/database";
+import type { LocalizedText } from "@/server/input";
 import type { Scope } from "@/server/scope";
 import { hashToken, makeTokenSeed, raterToken } from "@/server/tokens";
 
@@ -93,6 +94,7 @@ export async function createCycle(
   overrides: {
     framework?: TestFramework;
     name?: string;
+    purpose?: LocalizedText;
     status?: EvaluationCycleStatus;
     anonymityK?: number;
     commentK?: number;

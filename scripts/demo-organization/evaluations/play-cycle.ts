@@ -10,7 +10,7 @@ import { createCycle, type TestFramework } from "../../../tests/factories/evalua
 import type { Random } from "../../../tests/factories/random";
 import type { DemoCast } from "../cast";
 import { FIRST_NAMES, LAST_NAMES } from "../names";
-import { ANSWERS, ASKED, COMMENTS, KINDNESS, MANAGER_COMMENTS, OWN_COMMENTS } from "./story";
+import { ANSWERS, ASKED, COMMENTS, KINDNESS, MANAGER_COMMENTS, OWN_COMMENTS, PURPOSE } from "./story";
 
 /** Customers who were asked: forty names, the same in every cycle. */
 const CUSTOMER_NAMES = FIRST_NAMES.fi
@@ -57,6 +57,7 @@ export async function playCycle(
     {
       framework,
       name: plan.name,
+      purpose: PURPOSE,
       status: plan.status,
       opensOn: plan.opensOn,
       closesOn: plan.closesOn,
