@@ -195,6 +195,15 @@ describe("nothing is taken", () => {
     rating = sent;
     expect(await storedStatus()).toMatchObject({ status: "submitted", answers: 4 });
   });
+  test("from a customer who was asked by the address alone, and was erased", async () => {
+    const customer = await createCustomer(small.scope, { email: "Anni@Asiakas.test" });
+    const made = await rate("customer", { email: "anni@asiakas.test" });
+    rating = made;
+    await save(everything());
+    await eraseCustomer(small.scope, customer.id);
+    expect(await openRaterLink(made.token)).toBeNull();
+    expect(await storedStatus()).toMatchObject({ status: "approved", answers: 0 });
+  });
   test("while a customer is being erased", async () => {
     const customer = await createCustomer(small.scope);
     rating = await rate("customer", { customerId: customer.id });
