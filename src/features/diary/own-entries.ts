@@ -17,6 +17,15 @@ export function ownEntries(scope: Scope) {
   } satisfies Prisma.DiaryEntryWhereInput;
 }
 
+/** The entries that others show to whoever asks now; not of those who have left and cannot take them back any more. */
+export function sharedWith(scope: Scope) {
+  return {
+    organizationId: scope.organizationId,
+    sharedWithMemberId: scope.memberId as string,
+    writer: { archivedAt: null },
+  } satisfies Prisma.DiaryEntryWhereInput;
+}
+
 const feelingSelect = {
   ownFeelingAtStart: true,
   ownFeelingAtEnd: true,

@@ -4,6 +4,7 @@ import { deleteDiaryEntry } from "@/features/diary/commands/delete-diary-entry";
 import { shareDiaryEntry } from "@/features/diary/commands/share-diary-entry";
 import { takeBackDiaryEntry } from "@/features/diary/commands/take-back-diary-entry";
 import { updateDiaryEntry } from "@/features/diary/commands/update-diary-entry";
+import { countSharedEntries } from "@/features/diary/queries/count-shared-entries";
 import { getDiaryEntry } from "@/features/diary/queries/get-diary-entry";
 import { getDiaryPatterns } from "@/features/diary/queries/get-diary-patterns";
 import { listDiaryEntries } from "@/features/diary/queries/list-diary-entries";
@@ -11,7 +12,7 @@ import { listSharedEntries } from "@/features/diary/queries/list-shared-entries"
 import { type DiaryEntryInput, diaryEntryInput } from "@/features/diary/schema";
 import { deleteEncounter } from "@/features/encounters/commands/delete-encounter";
 import { withScope } from "@/server/database";
-import { makeScope } from "@/server/scope";
+import { key, makeScope } from "@/server/scope";
 import { setUpTestDatabase } from "../../database";
 import { createEncounter } from "../../factories/encounters";
 import { createMember } from "../../factories/organization";
@@ -56,6 +57,19 @@ describe("an entry", () => {
     await shareDiaryEntry(employeeMember.scope, { id, memberId: owner.memberId });
     expect(await shownTo(manager)).toEqual([]);
     expect(await shownTo(owner)).toEqual(["I listened."]);
+    // Who has left cannot take it back any more: it is not shown until the person is here again.
+    const archive = (archivedAt: Date | null) =>
+      withScope(small.scope, (tx) =>
+        tx.member.update({
+          where: key(small.scope, employeeMember.memberId),
+          data: { archivedAt },
+          select: { id: true },
+        }),
+      );
+    await archive(small.scope.now);
+    expect([await shownTo(owner), await countSharedEntries(owner.scope)]).toEqual([[], 0]);
+    await archive(null);
+    expect([await shownTo(owner), await countSharedEntries(owner.scope)]).toEqual([["I listened."], 1]);
     await takeBackDiaryEntry(employeeMember.scope, id);
     expect(await shownTo(owner)).toEqual([]);
     await deleteDiaryEntry(employeeMember.scope, id);

@@ -2,12 +2,12 @@ import "server-only";
 import { withOwnPapers } from "@/server/database";
 import { PAGE_SIZE, type Page, pageWindow } from "@/server/list";
 import type { Scope } from "@/server/scope";
-import { entrySelect, toFeelings } from "../own-entries";
+import { entrySelect, sharedWith, toFeelings } from "../own-entries";
 import type { SharedEntry } from "../schema";
 
 /** What others have shown to this member and not taken back, the latest shown first. */
 export async function listSharedEntries(scope: Scope, page: number): Promise<Page<SharedEntry>> {
-  const where = { organizationId: scope.organizationId, sharedWithMemberId: scope.memberId as string };
+  const where = sharedWith(scope);
   return withOwnPapers(scope, async (tx) => {
     const total = await tx.diaryEntry.count({ where });
     const rows = await tx.diaryEntry.findMany({
