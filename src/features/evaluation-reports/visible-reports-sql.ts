@@ -3,11 +3,10 @@ import { Prisma } from "@/generated/prisma/client";
 import type { Scope } from "@/server/scope";
 
 /**
- * Which released reports a member sees, for queries with `report` (evaluation_reports), `subject` (evaluation_subjects)
- * and `cycle` (evaluation_cycles): an employee's own, once the subject may see it, for the
- * account the employee had at the release; those of whose subject the member is
- * the named manager, and all for owners, where the cycle says so. Nobody else sees any, whatever the role; programs,
- * consultants and jobs none.
+ * Which released reports a member sees, for queries with `report` (evaluation_reports), `subject` (evaluation_subjects) and
+ * `cycle` (evaluation_cycles): an employee's own, once the subject may see it, for the account the employee had at the
+ * release; those of whose subject the member is the named manager, and all for owners, where the cycle says so. Nobody else
+ * sees any, whatever the role; programs, consultants and jobs none.
  */
 export function visibleReports(scope: Scope): Prisma.Sql {
   const leads = scope.role === "owner" || scope.role === "manager";

@@ -12,9 +12,9 @@ import { requireManager } from "./require-manager";
 
 /**
  * Names the manager of subjects, or nobody: who approves their raters, is asked as their manager and reads their reports
- * where the cycle says so. In a cycle that
- * collects the former manager is taken off the list (what was sent stays) and the new one is asked. InvalidInputError for somebody's
- * own evaluation or for readers raters were not told of (`mayExchangeManager`); NotFoundError for foreign subjects.
+ * where the cycle says so. In a cycle that collects the former manager is taken off the list (what was sent stays) and the
+ * new one is asked. InvalidInputError for somebody's own evaluation or for readers raters were not told of
+ * (`mayExchangeManager`); NotFoundError for foreign subjects.
  */
 export async function nameManager(scope: Scope, input: NameManagerInput): Promise<void> {
   const { cycleId, managerMemberId } = input;

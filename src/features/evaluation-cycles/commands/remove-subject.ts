@@ -7,8 +7,8 @@ import { lockCycle } from "./lock-cycle";
 
 /**
  * Takes a subject out of its cycle: nobody rates it any more and no report is made of it. One without raters is forgotten;
- * of others the row stays, so that they can come back. Twice changes nothing. ConflictError when a report of it was released or the cycle was
- * cancelled.
+ * of others the row stays, so that they can come back. Twice changes nothing. ConflictError when a report of it was released
+ * or the cycle was cancelled.
  */
 export async function removeSubject(scope: Scope, { subjectId }: { subjectId: string }): Promise<void> {
   const { organizationId } = scope;

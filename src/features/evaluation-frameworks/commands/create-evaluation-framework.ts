@@ -20,7 +20,8 @@ const EMPTY: EvaluationFrameworkDefinition = {
 /**
  * A new draft: a copy of a ready framework, or empty. The behaviours a ready framework's items point to come into the
  * service standard with it. Without a name a ready framework keeps its own in the organization's language; an empty one
- * needs a name (InvalidInputError, as for a ready framework there is not). Returns its id and the revision to save or publish it with.
+ * needs a name (InvalidInputError, as for a ready framework there is not). Returns its id and the revision to save or
+ * publish it with.
  */
 export async function createEvaluationFramework(
   scope: Scope,

@@ -9,8 +9,8 @@ import { lockEvaluationFramework } from "../queries/lock-evaluation-framework";
 import type { EvaluationFrameworkDefinition, EvaluationFrameworkDraft } from "../schema";
 
 /**
- * Saves the draft: it reaches raters with the next published version, its name holds at once. `revision` is what the editor last saw; if somebody else saved since, ConflictError and nothing is
- * written. Returns the new revision.
+ * Saves the draft: it reaches raters with the next published version, its name holds at once. `revision` is what the editor
+ * last saw; if somebody else saved since, ConflictError and nothing is written. Returns the new revision.
  */
 export async function saveEvaluationFrameworkDraft(
   scope: Scope,

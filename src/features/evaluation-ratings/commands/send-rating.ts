@@ -5,6 +5,8 @@ import { listMissing } from "../rules/answers";
 import { readStoredAnswers } from "../stored-answers";
 import { lockOpenRating, type OwnRating } from "./lock-open-rating";
 
+export type SendOutcome = "sent" | "missing" | "closed";
+
 /**
  * Sends a rating, once and for good; the answers are those that are stored. Nothing tells when, and no line is left in the
  * organization's log.
@@ -14,8 +16,6 @@ import { lockOpenRating, type OwnRating } from "./lock-open-rating";
  *
  * NotFoundError as `lockOpenRating`.
  */
-export type SendOutcome = "sent" | "missing" | "closed";
-
 export function sendRating(scope: Scope, rating: OwnRating): Promise<SendOutcome> {
   return withScope(scope, async (tx): Promise<SendOutcome> => {
     const version = await lockOpenRating(tx, scope, rating);

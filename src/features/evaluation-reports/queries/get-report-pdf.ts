@@ -16,8 +16,8 @@ import { getReport } from "./get-report";
 const inTurn = processWide("evaluationPdfsInTurn", () => limitConcurrency(2));
 
 /**
- * A released report and the development plan as a PDF, for whoever may see them; else NotFoundError. The file's name names nobody: it ends up in
- * download lists of shared computers.
+ * A released report and the development plan as a PDF, for whoever may see them; else NotFoundError. The file's name names
+ * nobody: it ends up in download lists of shared computers.
  */
 export async function getReportPdf(
   scope: Scope,

@@ -18,7 +18,10 @@ export type VisibleReport = {
 
 const MOST_LISTED = 200;
 
-/** The subjects whose reports a member sees (visibleReports), own ones first, then the newest; at most 200; of one cycle if given. */
+/**
+ * The subjects whose reports a member sees (visibleReports), own ones first, then the newest; at most 200; of one cycle if
+ * given.
+ */
 export async function listVisibleReports(
   scope: Scope,
   cycleId: string | null = null,

@@ -9,7 +9,10 @@ import { listResponsibleMembers } from "../queries/list-responsible-members";
 import { CONCERNS } from "../schema";
 import type { ActionFormChoices } from "./action-form";
 
-/** What can be chosen in the form, as finished texts: within the scope's locations, and the organization only with all of them. */
+/**
+ * What can be chosen in the form, as finished texts: within the scope's locations, and the organization only with all of
+ * them.
+ */
 export async function getFormChoices(scope: Scope): Promise<ActionFormChoices> {
   const [locations, employees, behaviours, members, locale] = await Promise.all([
     listLocationOptions(scope),

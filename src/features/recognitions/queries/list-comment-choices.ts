@@ -7,7 +7,10 @@ import type { CommentChoice } from "../schema";
 const DAYS_BACK = 90;
 const MOST_SHOWN = 30;
 
-/** Recent comments of customers that the scope may read and could attach to thanks to a colleague; latest first, and an older one that is asked for by its id. */
+/**
+ * Recent comments of customers that the scope may read and could attach to thanks to a colleague; latest first, and an older
+ * one that is asked for by its id.
+ */
 export async function listCommentChoices(
   scope: Scope,
   colleagueId: string,

@@ -17,9 +17,10 @@ const person = {
 } as const;
 
 /**
- * Makes the ratings of the groups that fill themselves: each employee's own and the named manager's. A manager who is
- * named no more is taken off. Mail goes to the account's address where there is one: that of an employee others can change.
- * Whoever has no address, or shares one with another rater, is left out (the subject's page says so). Gives the ids of the ratings that are new.
+ * Makes the ratings of the groups that fill themselves: each employee's own and the named manager's. A manager who is named
+ * no more is taken off. Mail goes to the account's address where there is one: that of an employee others can change.
+ * Whoever has no address, or shares one with another rater, is left out (the subject's page says so). Gives the ids of the
+ * ratings that are new.
  */
 export async function fillNamedGroups(
   tx: Transaction,

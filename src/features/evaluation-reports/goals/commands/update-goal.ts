@@ -4,7 +4,10 @@ import { key, type Scope } from "@/server/scope";
 import { findCompetency, requireGoal } from "../plan-subject";
 import type { GoalInput } from "../schema";
 
-/** Writes a goal anew; an improvement action that was made of it keeps its own words. NotFoundError without sight of the plan. */
+/**
+ * Writes a goal anew; an improvement action that was made of it keeps its own words. NotFoundError without sight of the
+ * plan.
+ */
 export async function updateGoal(
   scope: Scope,
   { id, competencyKey, dueOn, ...words }: GoalInput & { id: string },
