@@ -76,6 +76,18 @@ export default async function FeedbackPage({
       <ClientMessages>
         <Stack gap="large" className="max-w-4xl">
           {!isEmployee && <Callout>{t("noEmployee")}</Callout>}
+          {(scope.role === "manager" || scope.role === "owner") && (
+            <Callout
+              title={t("observe.title")}
+              actions={
+                <LinkButton href={`/o/${organization}/audits/observe`} size="small">
+                  {t("observe.open")}
+                </LinkButton>
+              }
+            >
+              {t("observe.text")}
+            </Callout>
+          )}
           {tabs.length > 0 && (
             <ListFrame
               tabs={
