@@ -57,9 +57,12 @@ export const checkbox = z
   .optional()
   .transform((value) => value === true || value === "on" || value === "true");
 
+/** Says "number" of what is none; a number out of bounds is told its bounds. */
+export const notANumber = ({ code }: { code: string }) => (code === "invalid_type" ? "number" : undefined);
+
 /** A whole number typed into a form. */
 export const wholeNumber = (min: number, max: number) =>
-  z.coerce.number({ error: "number" }).int("wholeNumber").min(min).max(max);
+  z.coerce.number({ error: notANumber }).int("wholeNumber").min(min).max(max);
 
 /** Languages a respondent can be asked in. */
 export const respondentLanguage = z.enum(["fi", "sv", "en"], { error: "chooseOne" });

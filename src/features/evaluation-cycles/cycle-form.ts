@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, requiredText, wholeNumber, withoutNul } from "@/server/input";
+import { id, notANumber, requiredText, wholeNumber, withoutNul } from "@/server/input";
 import { type CycleInput, RATER_GROUPS, type RaterGroup } from "./schema";
 
 /** Days before the last one on which raters can be reminded. */
@@ -34,7 +34,7 @@ const fields = z.object({
   commentK: wholeNumber(3, 20),
   gapThreshold: z.preprocess(
     emptyAsNull,
-    z.coerce.number({ error: "number" }).gt(0, "invalidValue").lt(10, "invalidValue").nullable(),
+    z.coerce.number({ error: notANumber }).gt(0, "invalidValue").lt(10, "invalidValue").nullable(),
   ),
   nominatedBy: z.enum(["subject", "manager"]),
   nominateUntil: z.preprocess(emptyAsNull, day.nullable()),
