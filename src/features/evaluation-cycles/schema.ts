@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, localizedText, optionalId, requiredText } from "@/server/input";
+import { id, localizedText, optionalId, requiredText, withoutNul } from "@/server/input";
 
 /** Sides an encounter's quality is seen from, in the order they are shown. */
 export const RATER_GROUPS = ["self", "manager", "member", "peer", "report", "customer"] as const;
@@ -46,8 +46,14 @@ export const nomination = z.object({
   employeeId: optionalId,
   customerId: optionalId,
   /** For somebody who is neither. */
-  name: z.string().trim().max(200).nullish(),
-  email: z.string().trim().toLowerCase().max(254).nullish(),
+  name: z.string().trim().max(200).regex(withoutNul, "invalidValue").nullish(),
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(254)
+    .refine((text) => text === "" || z.email().safeParse(text).success, "email")
+    .nullish(),
   language: z.enum(["fi", "sv", "en"]).nullish(),
 });
 export type Nomination = z.infer<typeof nomination>;

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
-import { formatDay } from "@/features/audit-programmes/windows";
+import { formatDay, formatDays, isoDay } from "@/features/audit-programmes/windows";
 import { SubjectRaters } from "@/features/evaluation-cycles/raters/components/subject-raters";
 import { getSubjectRaters } from "@/features/evaluation-cycles/raters/queries/get-subject-raters";
 import { ClientMessages } from "@/i18n/client-messages";
@@ -38,8 +38,13 @@ export default async function SubjectRatersPage({ params }: Props) {
     getLocale(),
   ]);
   const { cycle, part } = raters;
-  const hasOpened = cycle.status === "collecting" || cycle.status === "closed";
-  const days = { from: formatDay(cycle.opensOn, locale), to: formatDay(cycle.closesOn, locale) };
+  const time =
+    cycle.status === "collecting"
+      ? t("page.collects", { cycle: cycle.name, to: formatDay(cycle.closesOn, locale) })
+      : t("page.opens", {
+          cycle: cycle.name,
+          days: formatDays(isoDay(cycle.opensOn), isoDay(cycle.closesOn), locale),
+        });
   const until =
     part === "subject" && cycle.nominateUntil
       ? ` ${t("page.subjectUntil", { day: formatDay(cycle.nominateUntil, locale) })}`
@@ -52,7 +57,7 @@ export default async function SubjectRatersPage({ params }: Props) {
     <>
       <PageHeader
         title={t("page.title", { name: raters.name })}
-        description={`${t(hasOpened ? "page.collects" : "page.opens", { cycle: cycle.name, ...days })}${until ? `.${until}` : ""}`}
+        description={`${time}${until ? `.${until}` : ""}`}
         badge={<Badge>{t(`status.${cycle.status}`)}</Badge>}
         breadcrumbs={[parent]}
       />
