@@ -55,7 +55,7 @@ describe("what those who choose raters see", () => {
   });
 
   test("has the reason of declining for managers, not for the subject, and no strangers' addresses for it", async () => {
-    const { scope, subject, localManager, employeeMember } = await tellStory();
+    const { organization, scope, subject, employee, localManager, employeeMember } = await tellStory();
     const { id } = await createRating(scope, subject, {
       group: "customer",
       status: "declined",
@@ -70,6 +70,11 @@ describe("what those who choose raters see", () => {
       JSON.stringify(await getSubjectRaters(member.scope, subject.id));
     expect(await seen(localManager)).toMatch(/Riita.*|a@x\.test/);
     expect(await seen(employeeMember)).not.toMatch(/Riita|a@x\.test/);
+    // Also where the subject organizes the cycle.
+    const organizer = await createMember(organization, "manager");
+    expect(await seen(organizer)).toMatch(/Riita/);
+    const evaluated = { ...organizer, scope: { ...organizer.scope, employeeId: employee.id } };
+    expect(await seen(evaluated)).not.toMatch(/Riita/);
   });
 
   test("tells what is wrong with somebody on the list", async () => {

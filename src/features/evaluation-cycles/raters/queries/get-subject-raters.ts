@@ -15,6 +15,7 @@ export async function getSubjectRaters(scope: Scope, subjectId: string): Promise
   return withScope(scope, async (tx) => {
     const subject = await getNominationSubject(tx, scope, subjectId);
     const { cycle, part } = subject;
+    const isOneself = subject.employeeId !== null && subject.employeeId === scope.employeeId;
     const ratings = await readRatings(tx, scope, subjectId);
     const suppressed = await findSuppressions(
       tx,
@@ -24,7 +25,7 @@ export async function getSubjectRaters(scope: Scope, subjectId: string): Promise
     const groups = chosenGroups(cycle.groups, subject.kind).map(({ raterGroup: group, minimum, maximum }) => {
       const raters = ratings
         .filter(({ raterGroup }) => raterGroup === group)
-        .map((rating) => describeRater(rating, part, suppressed));
+        .map((rating) => describeRater(rating, { part, isOneself }, suppressed));
       const taken = raters.filter(({ state }) => takesPlace(state)).length;
       const asked = raters.filter(
         ({ state, mailProblem }) => state === "asked" && mailProblem !== "gone",
@@ -111,7 +112,7 @@ function readRatings(tx: Transaction, scope: Scope, subjectId: string) {
 
 function describeRater(
   rating: Awaited<ReturnType<typeof readRatings>>[number],
-  part: Part,
+  { part, isOneself }: { part: Part; isOneself: boolean },
   suppressed: ReadonlyMap<string, unknown>,
 ): ListedRater {
   const { rater } = rating;
@@ -130,6 +131,7 @@ function describeRater(
     detail: rater.employee ? rater.employee.title : part === "subject" ? null : rater.email,
     state,
     mailProblem: takesPlace(state) ? problem : null,
-    declineReason: part === "subject" ? null : rating.declineReason,
+    // Not for the one it is about, an organizer or not.
+    declineReason: part === "subject" || isOneself ? null : rating.declineReason,
   };
 }
