@@ -134,6 +134,13 @@ describe("formCells", () => {
       hidden: [],
     });
     expect(formCells(units({ peer: 4, report: 2 }), 3, earlier).hidden).toEqual(["report"]);
+    expect(formCells(units({ peer: 4, report: 3 }), 3, earlier)).toEqual({
+      cells: [
+        { units: ["peer"], size: 4, isUnchanged: true },
+        { units: ["report"], size: 3, isUnchanged: false },
+      ],
+      hidden: [],
+    });
   });
 });
 

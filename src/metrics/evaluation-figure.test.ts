@@ -101,6 +101,7 @@ describe("a gap", () => {
       ]),
     ).toBe(1.75);
     expect(calculateGap([{ first: given(), second: given(3, 3) }])).toBeNull();
+    expect(calculateGap([{ first: given(3, 3), second: given() }])).toBeNull();
     expect(calculateGap([])).toBeNull();
   });
 
@@ -156,5 +157,10 @@ describe("a change between rounds", () => {
   it("is never called one with fewer than five answers", () => {
     const [low, high] = [given(1, 1, 1, 1), given(5, 5, 5, 5)];
     expect(calculateEvaluationChange([{ first: low, second: high }])?.direction).toBe("none");
+    // The item with the fewest counts, not the one with the most.
+    const [lowOfMany, highOfMany] = [given(1, 1, 1, 2, 1, 1, 2, 1), given(5, 5, 4, 5, 5, 5, 4, 5)];
+    const many = { first: lowOfMany, second: highOfMany };
+    expect(calculateEvaluationChange([many])?.direction).toBe("up");
+    expect(calculateEvaluationChange([many, { first: low, second: high }])?.direction).toBe("none");
   });
 });

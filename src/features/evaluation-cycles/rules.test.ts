@@ -9,6 +9,7 @@ import {
   judgeCycleChange,
   mayExchangeManager,
   type StandingCycle,
+  takesPeople,
 } from "./rules";
 import type { CycleInput } from "./schema";
 
@@ -55,6 +56,9 @@ describe("life of a cycle", () => {
     expect(changesOf({ status: "closed", releasedAt: null })).toEqual(["extend"]);
     expect(changesOf({ status: "collecting", releasedAt: null })).toContain("cancel");
     expect(changesOf({ status: "collecting", releasedAt: new Date() })).toEqual(["close", "extend"]);
+    expect(
+      (["draft", "nomination", "collecting", "closed", "cancelled"] as const).filter(takesPeople),
+    ).toEqual(["draft", "nomination", "collecting"]);
   });
 });
 
@@ -99,6 +103,7 @@ describe("settings", () => {
     expect(judgeCycle(settings)).toEqual({});
     expect(judgeCycle({ ...settings, closesOn: "2026-10-01" })).toEqual({ closesOn: "cycleEndsBeforeStart" });
     expect(judgeCycle({ ...settings, nominateUntil: "2026-11-23" })).toHaveProperty("nominateUntil");
+    expect(judgeCycle({ ...settings, nominateUntil: "2026-11-22" })).toEqual({});
     expect(judgeCycle({ ...settings, groups: settings.groups.slice(0, 1) })).toHaveProperty("groups");
     expect(
       judgeCycle({ ...settings, groups: [{ raterGroup: "peer", minimum: 5, maximum: 4 }] }),
@@ -136,7 +141,8 @@ describe("settings", () => {
     expect(judgeCycleChange(standing, { ...settings, ...change })).toHaveProperty([field]);
   });
 
-  it("may promise more", () => {
+  it("may promise more, and the same", () => {
+    expect(judgeCycleChange(standing, settings)).toEqual({});
     const wanted = { ...settings, commentK: 5, managersSee: false, subjectSeesAfterDays: 9 };
     expect(judgeCycleChange(standing, wanted)).toEqual({});
   });
