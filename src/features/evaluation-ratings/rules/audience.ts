@@ -11,6 +11,7 @@ export type Reader =
   | "subjectAfterDaySelf"
   | "subjectAfterDaysSelf"
   | "manager"
+  | "managerForNow"
   | "futureManager"
   | "owners";
 
@@ -50,8 +51,9 @@ export function describeAudience(promise: CyclePromise, subject: RatedSubject, g
     const reader = days === 0 ? "subject" : days === 1 ? "subjectAfterDay" : "subjectAfterDays";
     readers.push(group === "self" ? `${reader}Self` : reader);
   }
-  if (promise.managersSee && subject.managerName !== null) readers.push("manager");
-  // Once others were asked nobody can be named any more; a subject can be asked before.
+  // Once others were asked nobody can be named any more; the subject and its manager are asked before.
+  if (promise.managersSee && subject.managerName !== null)
+    readers.push(isNamed ? "managerForNow" : "manager");
   if (promise.managersSee && subject.managerName === null && group === "self") readers.push("futureManager");
   if (promise.ownersSee) readers.push("owners");
   return {

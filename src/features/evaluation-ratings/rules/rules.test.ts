@@ -113,6 +113,10 @@ describe("who will see what", () => {
       "self",
     );
     expect(own.readers).toEqual(["subjectSelf", "futureManager"]);
+    // Or who can still be exchanged: those who are asked first hear of it, the others are asked when that is over.
+    expect(describeAudience(promise, employee, "self").readers).toContain("managerForNow");
+    expect(describeAudience(promise, employee, "manager").readers).toContain("managerForNow");
+    expect(describeAudience(promise, employee, "peer").readers).not.toContain("managerForNow");
   });
   it("promises anonymity to all but oneself and the manager, with the cycle's thresholds", () => {
     for (const group of ["peer", "report", "customer", "member"] as const) {
