@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
-import { formatDay, formatDays, isoDay } from "@/features/audit-programmes/windows";
+import { formatDay, formatDays } from "@/features/audit-programmes/windows";
 import { SubjectRaters } from "@/features/evaluation-cycles/raters/components/subject-raters";
 import { getSubjectRaters } from "@/features/evaluation-cycles/raters/queries/get-subject-raters";
 import { ClientMessages } from "@/i18n/client-messages";
@@ -43,7 +43,7 @@ export default async function SubjectRatersPage({ params }: Props) {
       ? t("page.collects", { cycle: cycle.name, to: formatDay(cycle.closesOn, locale) })
       : t("page.opens", {
           cycle: cycle.name,
-          days: formatDays(isoDay(cycle.opensOn), isoDay(cycle.closesOn), locale),
+          days: formatDays(cycle.opensOn, cycle.closesOn, locale),
         });
   const until =
     part === "subject" && cycle.nominateUntil
