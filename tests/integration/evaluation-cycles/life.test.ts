@@ -10,6 +10,7 @@ import { updateCycle } from "@/features/evaluation-cycles/commands/update-cycle"
 import { getCycle } from "@/features/evaluation-cycles/queries/get-cycle";
 import { listCycleSubjects } from "@/features/evaluation-cycles/queries/list-cycle-subjects";
 import type { CycleInput } from "@/features/evaluation-cycles/schema";
+import { changeEvaluationFrameworkStatus } from "@/features/evaluation-frameworks/commands/change-evaluation-framework-status";
 import { ConflictError } from "@/server/errors";
 import { makeScope, type Scope } from "@/server/scope";
 import { querySql, setUpTestDatabase } from "../../database";
@@ -75,6 +76,15 @@ describe("a cycle's life", () => {
     expect(await tendCycles(job("2026-11-22T22:30:00Z"))).toEqual({ opened: 0, closed: 1, removed: 0 });
     expect((await read()).status).toBe("closed");
     expect(organization.scope.timeZone).toBe("Europe/Helsinki");
+  });
+
+  test("by the clock: also when its framework was archived while raters were nominated", async () => {
+    const { owner, id, framework, job, read } = await draft();
+    await openNomination(owner, { cycleId: id });
+    await changeEvaluationFrameworkStatus(owner, { frameworkId: framework.id, change: "archive" });
+    expect(await tendCycles(job("2026-11-11T08:30:00Z"))).toMatchObject({ opened: 1 });
+    expect(await read()).toMatchObject({ status: "collecting", framework: { versionNumber: 1 } });
+    await expect(createCycle(owner, settings(framework.id))).rejects.toThrow("evaluationFrameworkArchived");
   });
 
   test("by the clock: not a cycle that was extended or put off since the clock looked", async () => {

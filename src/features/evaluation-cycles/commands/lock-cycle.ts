@@ -20,6 +20,7 @@ export async function lockCycle(tx: Transaction, scope: Scope, cycleId: string) 
       name: true,
       status: true,
       frameworkId: true,
+      frameworkVersionId: true,
       anonymityK: true,
       commentK: true,
       nominatedBy: true,

@@ -55,6 +55,8 @@ describe("raterState", () => {
       );
       expect(approved).toBe(sent);
     }
+    expect(raterState({ status: "submitted", withdrawnAt: null })).toBe("asked");
+    expect(raterState({ status: "submitted", withdrawnAt: new Date() })).toBe("takenOff");
     expect(raterState({ status: "declined", withdrawnAt: new Date() })).toBe("declined");
   });
 });
