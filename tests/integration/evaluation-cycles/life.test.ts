@@ -142,6 +142,16 @@ describe("a cycle's life", () => {
     });
     await updateCycle(owner, { ...change, managersSee: false });
     expect(await read()).toMatchObject({ anonymityK: 4, managersSee: false });
+    // Nor by any other way than the settings.
+    for (const broken of [
+      "anonymity_k = 5",
+      "anonymity_k = 3",
+      "comment_k = comment_k - 1",
+      "owners_see = true",
+    ]) {
+      const update = `update evaluation_cycles set ${broken} where id = $1`;
+      await expect(querySql(database.superuserUrl, update, [id]), broken).rejects.toThrow("promised stays");
+    }
   });
 
   test("needs somebody to evaluate, a published framework and days to come", async () => {
