@@ -67,6 +67,13 @@ describe("formCells", () => {
     ]);
   });
 
+  it("merges the last of equally large ones", () => {
+    expect(formCells(units({ peer: 4, report: 4, customer: 1 }), 3).cells.map((cell) => cell.units)).toEqual([
+      ["peer"],
+      ["report", "customer"],
+    ]);
+  });
+
   it("forms the same cells or larger ones with a larger k", () => {
     fc.assert(
       fc.property(anyUnits, anyK, anyK, (some, one, other) => {

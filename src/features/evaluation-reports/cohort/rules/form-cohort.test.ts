@@ -65,7 +65,11 @@ describe("formCohort", () => {
     });
     expect(rowsOf(subjects(4))[0]?.figures.presence?.bands).toBeNull();
     const some = rowsOf([...subjects(3), ...subjects(3, { items: { p1: 2 } })]);
-    expect(some[0]?.figures.presence?.bands).toEqual({ n: 6, counts: [0, 3, 0, 3, 0] });
+    expect(some[0]?.figures.presence).toEqual({
+      mean: (3 + 3) / 2,
+      n: 3,
+      bands: { n: 6, counts: [0, 3, 0, 3, 0] },
+    });
   });
 
   it("shows nothing of fewer than k, and of none", () => {
