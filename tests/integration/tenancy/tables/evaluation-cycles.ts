@@ -195,7 +195,9 @@ const commands: Lines = {
   requireStartable: line({
     given: draftWithSubject,
     call: (scope, { cycleId, framework }) =>
-      withScope(scope, (tx) => requireStartable(tx, scope, { id: cycleId, frameworkId: framework.id })),
+      withScope(scope, (tx) =>
+        requireStartable(tx, scope, { id: cycleId, frameworkId: framework.id, frameworkVersionId: null }),
+      ),
     own: "runs",
     foreign: "not found",
   }),
