@@ -3,7 +3,7 @@ import { ChartFrame } from "@/ui/charts/chart-frame";
 import { DotPlot } from "@/ui/charts/dot-plot";
 import { RadarChart } from "@/ui/charts/radar-chart";
 import type { ReportView } from "../report/report-view";
-import { GapBadge } from "./gap-badge";
+import { GapDetail } from "./gap-detail";
 import { cellText, marksOf, SIDE_MARKS, spanOf, textOf } from "./side-marks";
 
 /** Fewer axes make no shape. */
@@ -49,15 +49,7 @@ export function CompetencyPicture({ report }: { report: ReportView }) {
                 {name}
               </a>
             ),
-            detail: gap && (
-              <span className="flex flex-col items-end gap-0.5">
-                <span>
-                  <span className="sr-only">{t("gapFull")} </span>
-                  {gap.valueText}
-                </span>
-                <GapBadge gap={gap} />
-              </span>
-            ),
+            detail: gap && <GapDetail gap={gap} />,
             text: textOf(figures),
             marks: marksOf(figures),
             span: spanOf(figures),

@@ -3,7 +3,7 @@ import { ChartFrame } from "@/ui/charts/chart-frame";
 import { DotPlot } from "@/ui/charts/dot-plot";
 import { PointColumns } from "@/ui/charts/point-columns";
 import type { CompetencyView, ReportView } from "../report/report-view";
-import { GapBadge } from "./gap-badge";
+import { GapDetail } from "./gap-detail";
 import { cellText, marksOf, SIDE_MARKS, spanOf, textOf } from "./side-marks";
 
 /** Every item from all sides, competency by competency, with how the answers are spread where that may be shown. */
@@ -60,15 +60,7 @@ function CompetencyItems({ report, competency }: { report: ReportView; competenc
               {text}
             </span>
           ),
-          detail: gap && (
-            <span className="flex flex-col items-end gap-0.5">
-              <span>
-                <span className="sr-only">{t("gapFull")} </span>
-                {gap.valueText}
-              </span>
-              <GapBadge gap={gap} />
-            </span>
-          ),
+          detail: gap && <GapDetail gap={gap} />,
           text: textOf(figures),
           marks: marksOf(figures),
           span: spanOf(figures),
