@@ -1,7 +1,7 @@
 import { Field } from "@/ui/field";
 import { TextInput } from "@/ui/text-input";
 
-/** A number typed into a form. */
+/** A number typed into a form; one that can only be what it is, is read. */
 export function NumberField({
   value,
   optional = false,
@@ -28,6 +28,7 @@ export function NumberField({
         min={min}
         max={max}
         step={step}
+        readOnly={min === max}
         defaultValue={value ?? ""}
       />
     </Field>
