@@ -12,7 +12,11 @@ export function visibleReports(scope: Scope): Prisma.Sql {
   const leads = scope.role === "owner" || scope.role === "manager";
   return Prisma.sql`(report.organization_id = ${scope.organizationId}::uuid and (
     (subject.kind = 'employee' and subject.employee_id = ${scope.employeeId}::uuid
-      and (report.subject_member_id is null or report.subject_member_id = ${scope.memberId}::uuid)
+      and (report.subject_member_id = ${scope.memberId}::uuid
+           or (report.subject_member_id is null
+               and exists (select from members own
+                            where own.organization_id = report.organization_id and own.id = ${scope.memberId}::uuid
+                              and own.created_at > report.released_at)))
       and report.subject_sees_from <= ${scope.now})
     or (${leads} and cycle.managers_see and subject.manager_member_id = ${scope.memberId}::uuid)
     or (${scope.role === "owner"} and cycle.owners_see)))`;

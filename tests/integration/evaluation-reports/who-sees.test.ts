@@ -185,7 +185,8 @@ it("stays the subject's own when the employee's record is given to another accou
   expect(await sees({ ...owner.scope, employeeId: employee.id }, subject.id)).toBe(false);
   const successor = await createMember(organization, "employee", { employeeId: employee.id });
   expect(await sees(successor.scope, subject.id)).toBe(false);
-  // Whoever had no account yet reads it with the first one.
+  // Whoever had no account yet reads it with the first one that is made; an older one that is linked is somebody else's.
+  expect(await sees({ ...owner.scope, employeeId: otherEmployee.id }, withoutAccount.id)).toBe(false);
   const first = await createMember(organization, "employee", { employeeId: otherEmployee.id });
   expect(await sees(first.scope, withoutAccount.id)).toBe(true);
 });

@@ -130,6 +130,7 @@ export async function newReport(of: Ground, place: Place): Promise<NewReport> {
         number: 1,
         releasedAt: now,
         subjectSeesFrom: now,
+        subjectMemberId: place.isHere ? of.people.employee.memberId : null,
         anonymityK: 3,
         commentK: 3,
         gapThreshold: 4 / 3,
