@@ -43,7 +43,7 @@ export const DEMO_EMPLOYEE: {
   now: Record<string, number>;
   self: Record<string, number>;
 } = {
-  earlier: { listening: -0.9, empathy: 0.5, "self-regulation": 0.2, clarity: -0.2 },
+  earlier: { listening: -1.3, empathy: 0.5, "self-regulation": 0.2, clarity: -0.2 },
   now: { listening: -0.25, empathy: 0.6, "self-regulation": 0.3, clarity: -0.9 },
   // She thinks she is clear, and does not know how much her empathy is seen.
   self: { clarity: 1.4, empathy: -1.5, listening: 0.2 },
