@@ -1,6 +1,7 @@
 import { drawDot, drawHeading, drawParagraph, INDENTED } from "@/server/pdf/blocks";
 import type { Element, Paper } from "@/server/pdf/paper";
 import { INK, TEXT } from "@/server/pdf/style";
+import type { EvaluationTexts } from "../report/evaluation-texts";
 import type { ChangeView, FindingView, GroupView, ReportView } from "../report/report-view";
 
 /** Who was asked and how many answered. */
@@ -43,13 +44,19 @@ export function drawFindings(
 }
 
 /** What became of things since the last round. */
-export function drawChanges(paper: Paper, parent: Element, changes: readonly ChangeView[]): void {
+export function drawChanges(
+  paper: Paper,
+  parent: Element,
+  changes: readonly ChangeView[],
+  t: EvaluationTexts["t"],
+): void {
   const list = paper.element(parent, "L");
   for (const change of changes) {
     const body = paper.element(paper.element(list, "LI"), "LBody");
     paper.reserve(paper.height(change.name, INDENTED, TEXT.body) + TEXT.small.leading);
     drawDot(paper, change.direction === "none" ? INK.line : INK.text);
-    const figures = `${change.beforeText} – ${change.nowText} (${change.differenceText})`;
+    const { beforeText: before, nowText: now, differenceText: difference } = change;
+    const figures = t("pdf.thenNow", { before, now, difference });
     paper.text(body, "P", `${change.name.replace(/[.:]$/, "")}: ${figures}`, TEXT.body, INDENTED);
     const more = [change.verdictText, change.intervalText, change.nText].filter(Boolean);
     paper.text(body, "P", more.join(" · "), TEXT.small, INDENTED);

@@ -88,12 +88,12 @@ function drawDevelopment(paper: Paper, root: Element, { development }: ReportVie
   paper.text(root, "P", development.text, TEXT.body);
   for (const remark of development.remarks) paper.text(root, "P", remark, TEXT.small);
   paper.space(6);
-  drawChanges(paper, root, development.competencies);
+  drawChanges(paper, root, development.competencies, t);
   if (development.items.length === 0) return;
   paper.space(4);
   paper.text(root, "H3", t("pdf.changedItems"), TEXT.subheading);
   paper.space(3);
-  drawChanges(paper, root, development.items);
+  drawChanges(paper, root, development.items, t);
 }
 
 function drawPlan(paper: Paper, root: Element, goals: readonly PrintedGoal[], t: T): void {
