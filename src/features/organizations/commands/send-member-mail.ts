@@ -1,14 +1,11 @@
 import "server-only";
-import { type Transaction, withScope } from "@/server/database";
+import { withScope } from "@/server/database";
 import { getEnv } from "@/server/env";
-import { handOverMail, insist } from "@/server/hand-over-mail";
 import { memberJobScope } from "@/server/job-scope";
 import { enqueueJob } from "@/server/jobs";
-import { log } from "@/server/log";
-import { composeMail, type OutgoingMail } from "@/server/mail";
-import { deliverMail, type MailOutcome } from "@/server/mail-delivery";
-import { retryDelayMilliseconds } from "@/server/retry-delay";
+import type { OutgoingMail } from "@/server/mail";
 import type { Scope } from "@/server/scope";
+import { sendQueuedMail } from "@/server/send-queued-mail";
 import type { MemberMailText, UnsentMemberMail } from "../mail/member-mail-kinds";
 import { memberMailTexts } from "../mail/member-mail-texts";
 import { renderAccountMail } from "../mail/render-account-mail";
@@ -36,34 +33,14 @@ export async function sendMemberMail(
     await withScope(scope, (tx) => cancelMemberMail(tx, scope, mail.id));
     return;
   }
-  const handOver = handOverMail(scope, async (client) => {
-    const taken = await client.query(
-      `update member_mails set state = 'handed_over', handed_over_at = $3, attempts = attempts + 1
-        where organization_id = $1 and id = $2 and state = 'queued'`,
-      [scope.organizationId, mail.id, scope.now],
-    );
-    return taken.rowCount === 1;
+  const { organizationId } = scope;
+  await sendQueuedMail(scope, mail, message, {
+    table: "member_mails",
+    event: "member-mail",
+    update: (tx, where, data) => tx.memberMail.updateMany({ where, data }),
+    enqueueAgain: (tx, runAt) =>
+      enqueueJob(tx, "sendMemberMail", { organizationId, memberMailId }, { runAt }),
   });
-  let outcome: MailOutcome;
-  try {
-    outcome = await deliverMail(await composeMail(message), handOver.run);
-  } catch (error) {
-    if (!handOver.wasReleased()) throw error;
-    log("error", "member-mail.record-late", { id: mail.id, kind: mail.kind, error });
-    await insist("member-mail.record-failed", () =>
-      withScope(scope, (tx) => recordLateHandOver(tx, scope, mail)),
-    );
-    return;
-  }
-  if (outcome.kind === "withheld") {
-    if (!handOver.wasConnectionLost()) return;
-    outcome = { kind: "unreachable", reply: "connection lost" };
-  }
-  const settled = outcome;
-  await withScope(scope, (tx) => recordOutcome(tx, scope, mail, settled, handOver.wasReleased()));
-  if (settled.kind !== "accepted") {
-    log("warn", "member-mail.not-accepted", { id: mail.id, mailKind: mail.kind, ...settled });
-  }
 }
 
 async function compose(
@@ -109,39 +86,4 @@ async function compose(
     senderName: organization.name,
     messageId: `<member-mail.${mail.id}@${appUrl.hostname}>`,
   };
-}
-
-async function recordOutcome(
-  tx: Transaction,
-  scope: Scope,
-  mail: UnsentMemberMail,
-  outcome: Exclude<MailOutcome, { kind: "withheld" }>,
-  wasReleased: boolean,
-): Promise<void> {
-  const { organizationId } = scope;
-  const attempts = mail.attempts + 1;
-  // Only of the state this run left it in: another run may have sent it while this one waited for the server.
-  const where = {
-    organizationId,
-    id: mail.id,
-    state: wasReleased ? ("handed_over" as const) : ("queued" as const),
-  };
-  if (outcome.kind === "accepted") {
-    await tx.memberMail.updateMany({ where, data: { state: "accepted" } });
-  } else if (outcome.kind === "refused" && outcome.isLasting) {
-    await tx.memberMail.updateMany({ where, data: { state: "failed", attempts } });
-  } else if (outcome.kind !== "unconfirmed") {
-    const data = { state: "queued" as const, handedOverAt: null, attempts };
-    const { count } = await tx.memberMail.updateMany({ where, data });
-    if (count === 0) return;
-    const runAt = new Date(Date.now() + retryDelayMilliseconds(attempts));
-    await enqueueJob(tx, "sendMemberMail", { organizationId, memberMailId: mail.id }, { runAt });
-  }
-}
-
-async function recordLateHandOver(tx: Transaction, scope: Scope, mail: UnsentMemberMail): Promise<void> {
-  await tx.memberMail.updateMany({
-    where: { organizationId: scope.organizationId, id: mail.id, state: "queued" },
-    data: { state: "handed_over", handedOverAt: scope.now, attempts: mail.attempts + 1 },
-  });
 }
