@@ -1,9 +1,7 @@
 "use client";
 
-import { Archive, ArchiveRestore } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { ActionButton } from "@/ui/action-button";
-import { ConfirmButton } from "@/ui/confirm-button";
+import { ArchiveDraftButton, RestoreDraftButton } from "@/ui/draft/archive-draft-button";
 import { changeAuditFormStatusAction } from "../actions";
 
 /** Puts a form away. */
@@ -26,25 +24,17 @@ export function ArchiveButton({
   const hit = programmes.length > 0 ? [t("programmes", { names: format.list(programmes) })] : [];
   const texts = isPublished ? [...hit, t("unused"), t("audits"), t("back")] : [t("list"), t("back")];
   return (
-    <ConfirmButton
+    <ArchiveDraftButton
       action={changeAuditFormStatusAction}
       input={{ formId, change: "archive" }}
       confirmTitle={t("title", { name })}
-      consequences={
-        <ul className="list-disc pl-4">
-          {texts.map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
-      }
+      consequences={texts}
       confirmLabel={t("confirm")}
-      confirmVariant="primary"
       successMessage={t("done")}
-      onSuccess={({ revision }: { revision: string }) => onChanged(revision)}
-      icon={<Archive aria-hidden className="size-4" />}
+      onArchived={onChanged}
     >
       {t("open")}
-    </ConfirmButton>
+    </ArchiveDraftButton>
   );
 }
 
@@ -52,14 +42,12 @@ export function ArchiveButton({
 export function RestoreButton({ formId }: { formId: string }) {
   const t = useTranslations("auditForms.restore");
   return (
-    <ActionButton
-      variant="primary"
+    <RestoreDraftButton
       action={changeAuditFormStatusAction}
       input={{ formId, change: "restore" }}
       successMessage={t("done")}
-      icon={<ArchiveRestore aria-hidden className="size-4" />}
     >
       {t("open")}
-    </ActionButton>
+    </RestoreDraftButton>
   );
 }

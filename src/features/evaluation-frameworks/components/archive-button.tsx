@@ -1,9 +1,7 @@
 "use client";
 
-import { Archive, ArchiveRestore } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { ActionButton } from "@/ui/action-button";
-import { ConfirmButton } from "@/ui/confirm-button";
+import { ArchiveDraftButton, RestoreDraftButton } from "@/ui/draft/archive-draft-button";
 import { changeEvaluationFrameworkStatusAction } from "../actions";
 
 /** Puts a framework away. */
@@ -26,25 +24,17 @@ export function ArchiveButton({
   const hit = cycles.length > 0 ? [t("preparing", { names: format.list(cycles) })] : [];
   const texts = isPublished ? [...hit, t("unused"), t("kept"), t("back")] : [t("list"), t("back")];
   return (
-    <ConfirmButton
+    <ArchiveDraftButton
       action={changeEvaluationFrameworkStatusAction}
       input={{ frameworkId, change: "archive" }}
       confirmTitle={t("title", { name })}
-      consequences={
-        <ul className="list-disc pl-4">
-          {texts.map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
-      }
+      consequences={texts}
       confirmLabel={t("confirm")}
-      confirmVariant="primary"
       successMessage={t("done")}
-      onSuccess={({ revision }: { revision: string }) => onChanged(revision)}
-      icon={<Archive aria-hidden className="size-4" />}
+      onArchived={onChanged}
     >
       {t("open")}
-    </ConfirmButton>
+    </ArchiveDraftButton>
   );
 }
 
@@ -52,14 +42,12 @@ export function ArchiveButton({
 export function RestoreButton({ frameworkId }: { frameworkId: string }) {
   const t = useTranslations("evaluationFrameworks.restore");
   return (
-    <ActionButton
-      variant="primary"
+    <RestoreDraftButton
       action={changeEvaluationFrameworkStatusAction}
       input={{ frameworkId, change: "restore" }}
       successMessage={t("done")}
-      icon={<ArchiveRestore aria-hidden className="size-4" />}
     >
       {t("open")}
-    </ActionButton>
+    </RestoreDraftButton>
   );
 }
